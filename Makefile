@@ -1,0 +1,42 @@
+# The only entry points. `make run` and `make test` set up everything they need.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: run test check screenshots clean
+
+run: $(VENV)/run.stamp
+	@$(BIN)/lastrep
+
+test: $(VENV)/test.stamp lint
+	$(BIN)/pytest -n auto
+
+check: $(VENV)/test.stamp lint
+	$(BIN)/pytest -n auto --ignore=tests/e2e
+
+screenshots: $(VENV)/test.stamp
+	$(BIN)/python -m tests.pictures
+
+.PHONY: lint
+lint: $(VENV)/test.stamp
+	$(BIN)/ruff format --check tui tests
+	$(BIN)/ruff check tui tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit("lastrep needs Python 3.11 or newer: make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.stamp: $(BIN)/python constraints.txt pyproject.toml
+	$(PIP) --require-hashes -r constraints.txt
+	$(PIP) --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/test.stamp: $(VENV)/run.stamp constraints-test.txt
+	$(PIP) --require-hashes -r constraints-test.txt
+	touch $@
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,1 @@
+"""Doing it: pure, without a file, a screen or a clock of its own."""
