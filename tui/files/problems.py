@@ -10,7 +10,7 @@ Severity = Literal["error", "advice"]
 class Problem(Struct, frozen=True, kw_only=True):
     """One thing wrong, or one piece of advice.
 
-    `line` and `column` count from 1, in characters; both are None where there is no place (an unreadable file).
+    `line` and `column` count from 1, in characters; both are None where there is no place to name.
     `excerpt` is the source line and `width` the length of what is wrong in it, in characters.
     """
 
