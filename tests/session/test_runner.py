@@ -181,7 +181,7 @@ def test_done_ends_a_set_and_keeps_the_reps_that_counted() -> None:
 
 
 def test_done_ends_a_rest_at_once() -> None:
-    lifter = running(exercise(1, sets=2, rest=60.0)).waits(10.0).does(lambda now: ())
+    lifter = running(exercise(1, sets=2, rest=60.0)).waits(10.0)
     lifter.does(lifter.runner.done)
     assert (lifter.sees.word, lifter.sees.step and lifter.sees.step.set) == ("LOWER", 2)
 

@@ -1,0 +1,190 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.building import exercise, held, protocol
+from tui.progress.record import SetRecord
+from tui.progress.sheet import SetKey, Sheet
+from tui.protocol.model import Exercise
+
+SET_1: SetKey = (1, 1, None)
+SET_2: SetKey = (1, 2, None)
+
+
+def sheet(one: Exercise | None = None, load: str | None = "20 lb") -> Sheet:
+    hinge = one or exercise(12, sets=3, hold=5.0, ask="connection", loaded="per-hand")
+    return Sheet(protocol(hinge), {1: load})
+
+
+def after_set_1(one: Exercise | None = None) -> tuple[Sheet, SetRecord]:
+    its = sheet(one)
+    its.set_ended(SET_1, reps=12, held=5.0)
+    return its, its.records[0]
+
+
+def now(its: Sheet) -> SetRecord:
+    return its.records[-1]
+
+
+def test_a_set_is_written_as_it_was_planned() -> None:
+    _, record = after_set_1()
+    assert record == SetRecord(
+        exercise="hinge",
+        entry=1,
+        set=1,
+        of=3,
+        load="20 lb",
+        per_hand=True,
+        target="12",
+        reps=12,
+        tempo="3-1-1-1",
+        tempo_kept=True,
+        final_hold=5.0,
+        final_hold_target=5.0,
+        tension=77.0,
+    )
+
+
+def test_a_set_without_a_rep_leaves_no_record() -> None:
+    its = sheet()
+    assert not its.set_ended(SET_1, reps=0, held=0.0)
+    assert its.records == ()
+
+
+def test_a_set_that_hurt_is_recorded_even_without_a_rep() -> None:
+    its = sheet()
+    its.mark_pain(SET_1)
+    assert its.set_ended(SET_1, reps=0, held=0.0)
+    assert (now(its).reps, now(its).pain) == (0, True)
+
+
+def test_an_isometric_set_keeps_its_seconds() -> None:
+    its = Sheet(protocol(held(30.0)), {})
+    its.set_ended(SET_1, reps=0, held=21.04)
+    assert (now(its).seconds, now(its).seconds_target, now(its).tension) == (21.0, 30.0, 21.0)
+    assert (now(its).reps, now(its).tempo_kept) == (None, None)
+
+
+def test_a_broken_tempo_marked_in_the_set_is_in_its_record() -> None:
+    its = sheet()
+    its.toggle_tempo(SET_1)
+    assert its.tempo_broken(SET_1)
+    its.set_ended(SET_1, reps=12, held=5.0)
+    assert now(its).tempo_kept is False
+    its.toggle_tempo(SET_1)
+    assert now(its).tempo_kept is True
+
+
+def test_the_next_set_does_not_inherit_the_mark() -> None:
+    its = sheet()
+    its.toggle_tempo(SET_1)
+    its.set_ended(SET_1, reps=12, held=5.0)
+    its.set_ended(SET_2, reps=12, held=5.0)
+    assert now(its).tempo_kept is True
+
+
+def test_more_reps_add_their_tension() -> None:
+    its, _ = after_set_1()
+    its.change_reps(SET_1, 1)
+    assert (now(its).reps, now(its).tension) == (13, 83.0)
+    its.change_reps(SET_1, 100)
+    assert now(its).reps == 100
+
+
+def test_reps_done_without_the_pacer_make_a_record_of_their_own() -> None:
+    its = sheet()
+    its.set_ended(SET_1, reps=0, held=0.0)
+    its.change_reps(SET_1, 1)
+    its.change_reps(SET_1, 1)
+    assert (now(its).reps, now(its).final_hold, now(its).tension) == (2, 0.0, 12.0)
+
+
+def test_a_set_corrected_to_no_rep_at_all_is_no_record_until_undone() -> None:
+    its, first = after_set_1()
+    its.change_reps(SET_1, -12)
+    assert its.records == ()
+    assert its.undo()
+    assert its.records == (first,)
+
+
+def test_a_strong_connection_is_the_only_answer_needed() -> None:
+    its, _ = after_set_1()
+    assert its.stage(SET_1) == "connection"
+    its.answer(SET_1, 4)
+    assert (now(its).connection, its.stage(SET_1)) == (4, "answered")
+
+
+def test_a_faint_connection_asks_where_instead() -> None:
+    its, _ = after_set_1()
+    its.answer(SET_1, 2)
+    assert its.stage(SET_1) == "where"
+    its.answer(SET_1, 2)
+    assert (now(its).connection, now(its).felt, its.stage(SET_1)) == (2, "lower back", "answered")
+
+
+def test_a_new_answer_replaces_both() -> None:
+    its, _ = after_set_1()
+    for digit in (1, 4, 5):
+        its.answer(SET_1, digit)
+    assert (now(its).connection, now(its).felt) == (5, None)
+
+
+def test_an_exercise_may_ask_only_where() -> None:
+    its, _ = after_set_1(exercise(12, sets=3, ask="where"))
+    assert its.stage(SET_1) == "where"
+    its.answer(SET_1, 4)
+    assert (now(its).felt, now(its).connection) == ("quads", None)
+    assert its.unrated() == ()
+
+
+def test_nothing_is_asked_of_a_warm_up() -> None:
+    its, _ = after_set_1(exercise(12, sets=3, ask="connection", warm_up=True))
+    assert (its.stage(SET_1), its.unrated()) == (None, ())
+
+
+def test_undo_takes_back_one_answer_at_a_time() -> None:
+    its, first = after_set_1()
+    its.answer(SET_1, 1)
+    its.answer(SET_1, 3)
+    assert its.undo()
+    assert (now(its).connection, its.stage(SET_1)) == (1, "where")
+    assert its.undo()
+    assert now(its) == first
+    assert not its.undo()
+
+
+def test_a_withdrawn_set_is_gone_with_what_was_said_of_it() -> None:
+    its, _ = after_set_1()
+    its.answer(SET_1, 4)
+    its.withdraw(SET_1)
+    assert (its.records, its.undo()) == ((), False)
+
+
+def test_the_load_is_the_one_that_was_current() -> None:
+    its, _ = after_set_1()
+    its.loads[1] = "25 lb"
+    its.set_ended(SET_2, reps=12, held=5.0)
+    assert [record.load for record in its.records] == ["20 lb", "25 lb"]
+
+
+def test_a_load_that_was_not_told_is_not_recorded() -> None:
+    its = sheet(load=None)
+    its.set_ended(SET_1, reps=12, held=5.0)
+    assert (now(its).load, now(its).per_hand) == (None, False)
+
+
+@given(st.lists(st.tuples(st.sampled_from(["answer", "reps", "tempo", "pain"]), st.integers(1, 5))))
+def test_undoing_everything_gives_the_set_as_it_was_written(said: list[tuple[str, int]]) -> None:
+    its, first = after_set_1()
+    for what, digit in said:
+        match what:
+            case "answer":
+                its.answer(SET_1, digit)
+            case "reps":
+                its.change_reps(SET_1, digit - 3)
+            case "tempo":
+                its.toggle_tempo(SET_1)
+            case _ if its.record(SET_1):
+                its.mark_pain(SET_1)
+    while its.undo():
+        pass
+    assert now(its) == first
