@@ -108,7 +108,7 @@ def is_free(path: Path) -> bool:
             return True
         if not lock.take():
             return False
-    except NotWritten:
+    except (NotWritten, OSError):
         return False
     lock.release()
     return lock.supported or not _signed_by_the_living(path)

@@ -1,0 +1,118 @@
+"""The end of the progress file: mended where a crash tore it, and a finished session added to it."""
+
+import re
+from datetime import datetime
+from pathlib import Path
+
+from msgspec import Struct
+
+from tui.files.disk import SYSTEM, Disk
+from tui.files.errors import NotWritten, Unreadable
+from tui.files.lock import PATIENCE, locked
+from tui.files.paths import Paths
+from tui.files.reading import read_bytes
+from tui.files.writing import append_to_file, cut_file, replace_file, sync_file
+from tui.progress.blocks import Block, split
+from tui.progress.journal import LARGEST
+from tui.progress.reading import length_of_whole, read_block
+from tui.progress.record import FORMAT, Session
+from tui.progress.writing import block_text, in_bytes
+
+_OURS = re.compile(rb'\[\[session\]\]\r?\nid = "[0-9a-f]{12}"')
+_FORMAT = re.compile(rb"^format = (\d{1,9})\r?$", re.MULTILINE)
+_HEADER = b"[[session]]"
+_HEADER_AND_ID = b'[[session]]\nid = "'
+_ID_SO_FAR = re.compile(rb'\[\[session\]\]\nid = "[0-9a-f]{1,12}')
+
+
+class Appended(Struct, frozen=True):
+    """How it went: whether the disk offers locks, and where a torn end was copied to, if there was one."""
+
+    locked: bool
+    torn: Path | None = None
+
+
+def append_session(
+    paths: Paths,
+    session: Session,
+    at: datetime,
+    *,
+    device: str | None = None,
+    disk: Disk = SYSTEM,
+    wait: float = PATIENCE,
+) -> Appended:
+    """Add a finished session to this machine's progress file, and see it to the disk.
+
+    The file is looked at again each time, so it may have been edited, replaced or synchronised since. A
+    session whose id is there already is not added again. A torn end is first copied to a file of its own,
+    named after `at`, and cut. Raises NotWritten; then the file holds what it held.
+    """
+    path = paths.progress_of(device)
+    with locked(paths.progress_lock, wait=wait) as supported:
+        content = _content(path)
+        if _holds(content, session.id):
+            sync_file(path, disk=disk)
+            return Appended(supported)
+        torn = start_of_torn_end(content)
+        copy = None
+        if torn is not None:
+            copy = _free_name(path, at)
+            replace_file(copy, content[torn:], disk=disk)
+            cut_file(path, torn, disk=disk)
+            content = content[:torn]
+        gap = b"\n" if content.endswith(b"\n") else b"\n\n"
+        text = in_bytes(block_text(session))
+        append_to_file(path, gap + text if content else text, disk=disk)
+        return Appended(supported, copy)
+
+
+def start_of_torn_end(content: bytes) -> int | None:
+    """Say at which byte an append of ours begins that was cut short; None where there is none.
+
+    That is a last block with an id of ours and no outcome, or the beginning of its first two lines. The zeros
+    that a crash may leave in place of what was not written belong to it.
+    """
+    last = split(content)[-1:]
+    if last and last[0].kind == "session" and _is_torn(last[0]):
+        return last[0].start
+    written = content.rstrip(b"\0")
+    line = written.rfind(b"\n") + 1
+    if line < len(content) and _HEADER.startswith(written[line:]):
+        return line
+    return len(written) if len(written) < len(content) else None
+
+
+def _is_torn(block: Block) -> bool:
+    if length_of_whole(block.data) is not None:
+        return False
+    if _OURS.match(block.data):
+        return not _written_by_a_later_version(block)
+    begun = block.data.rstrip(b"\0\n")
+    return _HEADER_AND_ID.startswith(begun) or _ID_SO_FAR.fullmatch(begun) is not None
+
+
+def _written_by_a_later_version(block: Block) -> bool:
+    found = _FORMAT.search(block.data)
+    return found is not None and int(found[1]) > FORMAT
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return read_bytes(path, limit=LARGEST)
+    except Unreadable as error:
+        if isinstance(error.__cause__, FileNotFoundError):
+            return b""
+        raise NotWritten(f"cannot be added to: {error.message}", where=path) from error
+
+
+def _holds(content: bytes, session: str) -> bool:
+    if session.encode() not in content:
+        return False
+    readings = (read_block(block, "") for block in split(content) if session.encode() in block.data)
+    return any(reading.session is not None and reading.session.id == session for reading in readings)
+
+
+def _free_name(path: Path, at: datetime) -> Path:
+    name = f"{path.name}.torn-{at:%Y%m%dT%H%M%S}"
+    candidates = (path.with_name(name + suffix) for suffix in ("", *(f"-{n}" for n in range(2, 100))))
+    return next((one for one in candidates if not one.exists()), path.with_name(f"{name}-{at.microsecond}"))

@@ -1,0 +1,81 @@
+"""A progress file in pieces: one block a session or plan entry, each of which stands alone.
+
+Bytes and not text: what is not UTF-8 in one block is no reason to lose the others.
+"""
+
+import re
+
+from msgspec import Struct
+
+from tui.files.toml import NotToml, parse
+
+_HEADER = re.compile(rb'\n[ \t]*\[\[[ \t]*(["\']?)([A-Za-z0-9_-]+)\1[ \t]*\]\](?=[ \t\r\n#\x00]|\Z)')
+_LONG_QUOTES = (b'"""', b"'''")
+_LONGEST_TEXT = 1_000_000  # bytes from a header to the end of a multi-line string that began below it
+_TRIES = 8
+_MARK = b"\xef\xbb\xbf"
+
+
+class Block(Struct, frozen=True):
+    """A piece of a file, from one `[[...]]` header to the next.
+
+    `kind` is the name in the header, empty for what stands above the first one. `line` (from 1) and `start`
+    (in bytes) are those of the header.
+    """
+
+    kind: str
+    line: int
+    start: int
+    data: bytes
+
+
+def split(data: bytes) -> list[Block]:
+    """Cut a file into its blocks, in order; together they are the whole file, blank beginnings left out.
+
+    A header line inside a multi-line string does not split. Should such a string never be closed, only the
+    block in which it begins is damaged.
+    """
+    skipped = len(_MARK) if data.startswith(_MARK) else 0
+    starts, kinds = [skipped], [""]
+    for header in _HEADER.finditer(b"\n" + data[skipped:]):  # the line feed gives every line one before it
+        starts.append(skipped + header.start())
+        kinds.append(header[2].decode())
+    ends = [*starts[1:], len(data)]
+    blocks = []
+    line, index = 1, 0
+    while index < len(starts):
+        last = _last_piece(data, starts, ends, index)
+        start, end = starts[index], ends[last]
+        if kinds[index] or data[start:end].strip():
+            blocks.append(Block(kinds[index], line, start, data[start:end]))
+        line += data.count(b"\n", start, end)
+        index = last + 1
+    return blocks
+
+
+def _last_piece(data: bytes, starts: list[int], ends: list[int], index: int) -> int:
+    """Say which piece ends the block that begins with piece `index`: a later one if a string is open."""
+    start = starts[index]
+    if not _has_long_quotes(data, start, ends[index]) or _is_toml(data[start : ends[index]]):
+        return index
+    tries = 0
+    for later in range(index + 1, len(starts)):
+        if ends[later] - start > _LONGEST_TEXT or tries == _TRIES:
+            break
+        if _has_long_quotes(data, starts[later], ends[later]):
+            tries += 1
+            if _is_toml(data[start : ends[later]]):
+                return later
+    return index
+
+
+def _has_long_quotes(data: bytes, start: int, end: int) -> bool:
+    return any(data.find(quotes, start, end) >= 0 for quotes in _LONG_QUOTES)
+
+
+def _is_toml(data: bytes) -> bool:
+    try:
+        parse(data.decode())
+    except (UnicodeDecodeError, NotToml):
+        return False
+    return True

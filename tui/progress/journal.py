@@ -1,0 +1,136 @@
+"""The progress files of a folder, read as one history."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+
+from msgspec import Struct
+
+from tui.files.errors import Unreadable
+from tui.files.reading import read_bytes
+from tui.files.reasons import in_plain_words
+from tui.files.toml import NotToml, parse
+from tui.progress.blocks import Block, split
+from tui.progress.reading import Damaged, read_block
+from tui.progress.record import Session
+
+LARGEST = 64 * 1024 * 1024  # bytes; a hundred years of training
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+class History(Struct, frozen=True):
+    """What was done, oldest first, and what could not be read, each once.
+
+    `sessions` holds those too that a later version wrote; `counted` leaves them out.
+    """
+
+    sessions: tuple[Session, ...] = ()
+    damaged: tuple[Damaged, ...] = ()
+
+    @property
+    def counted(self) -> tuple[Session, ...]:
+        """The sessions that verdicts, loads and sums may be made from."""
+        return tuple(session for session in self.sessions if session.counts)
+
+
+def read_history(folder: Path, zone: tzinfo | None = None) -> History:
+    """Read all progress files of a folder; never raises, a folder that is not there holds no sessions.
+
+    The union by id: of two copies the one edited last wins, then the one in progress.toml. What stands in a
+    withdrawn file is left out. Times without an offset are of `zone`, None: of this machine.
+    """
+    return _read(folder, zone, None)
+
+
+def read_newest(folder: Path, count: int, zone: tzinfo | None = None) -> History:
+    """Read the newest `count` sessions, from the ends of the files; what stands above is not looked at."""
+    history = _read(folder, zone, count)
+    return History(history.sessions[-count:] if count else (), history.damaged)
+
+
+class _Copy(Struct, frozen=True):
+    session: Session
+    file: str
+
+
+def _read(folder: Path, zone: tzinfo | None, newest: int | None) -> History:
+    copies: list[_Copy] = []
+    damaged: list[Damaged] = []
+    withdrawn: set[str] = set()
+    for path in _files(folder, "withdrawn", damaged):
+        withdrawn.update(session.id for session in _sessions(path, zone, None, damaged))
+    for path in _files(folder, "progress", damaged):
+        copies += [_Copy(session, path.name) for session in _sessions(path, zone, newest, damaged, withdrawn)]
+    sessions = sorted(_union(copies), key=lambda session: session.started)
+    return History(tuple(sessions), tuple(damaged))
+
+
+def _files(folder: Path, kind: str, damaged: list[Damaged]) -> list[Path]:
+    """List the files of one kind, those of other machines and conflict copies too; ours first."""
+    try:
+        names = [path.name for path in folder.iterdir()]
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        wrong = Damaged(str(folder), None, f"it cannot be read: {in_plain_words(error)}")
+        damaged += [wrong] if wrong not in damaged else []
+        return []
+    of_kind = [name for name in names if name.startswith(kind) and name.endswith(".toml")]
+    return [folder / name for name in sorted(of_kind, key=lambda name: (name != f"{kind}.toml", name))]
+
+
+def _sessions(
+    path: Path,
+    zone: tzinfo | None,
+    newest: int | None,
+    damaged: list[Damaged],
+    withdrawn: Iterable[str] = (),
+) -> list[Session]:
+    """Read one file, or of its end so much that `newest` sessions are in it that are not withdrawn."""
+    try:
+        blocks = split(read_bytes(path, limit=LARGEST))
+    except Unreadable as error:
+        damaged.append(Damaged(str(path), None, error.message))
+        return []
+    sessions: list[Session] = []
+    wrong: list[Damaged] = []
+    for block in reversed(blocks):
+        if newest is not None and len(sessions) >= newest:
+            break
+        if block.kind != "session":
+            wrong += _check(block, str(path))
+            continue
+        reading = read_block(block, str(path), zone)
+        if reading.wrong is not None:
+            wrong.append(reading.wrong)
+        if reading.session is not None and reading.session.id not in withdrawn:
+            sessions.append(reading.session)
+    damaged += reversed(wrong)
+    return sessions[::-1]
+
+
+def _check(block: Block, file: str) -> list[Damaged]:
+    """Name a block of another kind where it is not even TOML; what a later version wrote is left alone."""
+    try:
+        parse(block.data.decode())
+    except UnicodeDecodeError:
+        return [Damaged(file, block.line, "it is not UTF-8 text")]
+    except NotToml as error:
+        return [Damaged(file, block.line + error.line - 1, error.message)]
+    return []
+
+
+def _union(copies: Iterable[_Copy]) -> list[Session]:
+    """Keep one copy of each id: the one edited last, then that of the first file, then the later in it."""
+    kept: dict[str, _Copy] = {}
+    for copy in copies:
+        other = kept.get(copy.session.id)
+        if other is None or _wins(copy, other):
+            kept[copy.session.id] = copy
+    return [copy.session for copy in kept.values()]
+
+
+def _wins(copy: _Copy, other: _Copy) -> bool:
+    edited, before = copy.session.edited or _NEVER, other.session.edited or _NEVER
+    return edited > before or (edited == before and copy.file == other.file)
