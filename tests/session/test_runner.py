@@ -125,7 +125,7 @@ def test_pausing_never_changes_what_is_trained(any_protocol: Protocol, where: fl
     assert sets(pause=True) == sets(pause=False)
 
 
-@given(protocols(), st.lists(st.floats(0.01, 20.0), max_size=40))
+@given(protocols(), st.lists(st.integers(1, 1280).map(lambda n: n / 64), max_size=40))
 def test_next_change_never_misses_a_new_count_or_word(any_protocol: Protocol, looks: list[float]) -> None:
     runner, now = Runner(compile_steps(any_protocol), lead_in=3.0), 0.0
     runner.start(now)

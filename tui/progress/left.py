@@ -150,7 +150,7 @@ def _resume(path: Path) -> Resume | None:
 def _resume_from(table: dict[str, Any]) -> Resume:
     coming = table.get("next")
     key = None if coming is None else (coming["entry"], coming["set"], coming.get("side"))
-    return msgspec.convert([table["steps"], key, table.get("loads", {})], Resume)
+    return msgspec.convert({"steps": table["steps"], "next": key, "loads": table.get("loads", {})}, Resume)
 
 
 def _tidy(state: Path) -> None:

@@ -11,7 +11,7 @@ import msgspec
 
 from tui.progress.record import FELT, SetRecord
 from tui.protocol.model import MAX_REPS, DerivedLoad, Exercise, Held, Paced, Protocol, Side, Timed
-from tui.protocol.tempo import print_tempo, tempo_seconds
+from tui.protocol.tempo import format_tempo, seconds_of_a_rep
 
 SetKey = tuple[int, int, Side | None]  # place of the exercise in the file, number of the set, side
 Stage = Literal["connection", "where", "answered"]
@@ -105,7 +105,7 @@ class Sheet:
             self._painful.add(key)
 
     def change_reps(self, key: SetKey, by: int) -> None:
-        """Correct the reps of a set, up to 100; one done without the pacer begins to exist, one of none ends."""
+        """Correct the reps of a set, 0 to 100; a record begins with the first rep and ends with none."""
         record, exercise = self._records.get(key), self._exercises[key[0]]
         if not isinstance(exercise.work, Paced):
             return
@@ -211,7 +211,7 @@ class Sheet:
                     record,
                     target=work.reps[key[1] - 1].text,
                     reps=reps,
-                    tempo=print_tempo(work.tempo),
+                    tempo=format_tempo(work.tempo),
                     tempo_kept=True,
                     final_hold=round(held, 1) if hold else None,
                     final_hold_target=hold.seconds if hold else None,
@@ -225,5 +225,5 @@ def lowering(exercise: Exercise, reps: int) -> float:
 
 def _tension(exercise: Exercise, reps: int, held: float) -> float:
     if isinstance(exercise.work, Paced):
-        return round(reps * tempo_seconds(exercise.work.tempo) + held, 1)
+        return round(reps * float(seconds_of_a_rep(exercise.work.tempo)) + held, 1)
     return round(held, 1)

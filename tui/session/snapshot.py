@@ -20,8 +20,8 @@ WORDS: dict[StepKind, str] = {
     "hold": "HOLD",
     "work": "WORK",
     "rest": "REST",
-    "switch": "SWITCH SIDES",
-    "changeover": "CHANGE OVER",
+    "switch": "SWITCH",
+    "changeover": "CHANGE",
     "ready": "READY?",
 }
 

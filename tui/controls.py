@@ -1,0 +1,136 @@
+"""The one declaration of every control: its name, its keys, its label and a sentence of help.
+
+Footer, help and bindings are all made from this; a control that cannot work now is not offered.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from tui.training import View
+
+
+class Control(Struct, frozen=True):
+    """One thing that can be done: `keys` in the order of preference, the first is the one that is shown."""
+
+    name: str
+    keys: tuple[str, ...]
+    label: str
+    help: str
+
+
+SESSION = (
+    Control("space", ("space",), "pause", "Start, pause, go on"),
+    Control("done", ("enter", "n", "right", "pagedown"), "done", "End what runs: a set, a rest, a count-in"),
+    Control("back", ("b", "left", "pageup"), "back", "This set again; early in it, the set before"),
+    Control("more_time", ("+", "plus"), "15 s more", "Make a rest or a changeover longer"),
+    Control("less_time", ("-", "minus"), "15 s less", "Make a rest or a changeover shorter"),
+    Control("more_reps", ("up", "k"), "a rep more", "Correct the reps of the set just done"),
+    Control("fewer_reps", ("down", "j"), "a rep less", "Correct the reps of the set just done"),
+    Control("tempo", ("t",), "tempo broke", "The tempo of this set was not kept; again: it was"),
+    Control("answer_1", ("1",), "1", "Answer the question on the screen"),
+    Control("answer_2", ("2",), "2", "Answer the question on the screen"),
+    Control("answer_3", ("3",), "3", "Answer the question on the screen"),
+    Control("answer_4", ("4",), "4", "Answer the question on the screen"),
+    Control("answer_5", ("5",), "5", "Answer the question on the screen"),
+    Control("undo", ("backspace",), "undo", "Take back the last answer or mark"),
+    Control("pain", ("p",), "pain", "Pause at once and say what to do"),
+    Control("stop", ("q", "ctrl+c", "ctrl+q"), "stop", "Pause and ask; what was done is kept"),
+    Control("no", ("escape",), "stop", "Pause and ask whether to stop; asked, back to the pause"),
+    Control("help", ("question_mark",), "keys", "Pause and show every key"),
+)
+
+HOME = (
+    Control("open", ("enter",), "set up", "Open what is chosen"),
+    Control("search", ("slash",), "search", "Find a protocol by a part of its name"),
+    Control("rehearse", ("r",), "rehearse", "Run it at twenty times the speed; nothing is recorded"),
+    Control("preview", ("v",), "preview", "Show or hide the preview where it does not fit beside the list"),
+    Control("help", ("question_mark",), "keys", "Show every key"),
+    Control("quit", ("q", "escape", "ctrl+q", "ctrl+c"), "quit", "Leave"),
+)
+
+SET_UP = (
+    Control("start", ("enter", "space"), "start", "Start the session"),
+    Control("up", ("up", "k"), "line up", "Choose the line above"),
+    Control("down", ("down", "j"), "line down", "Choose the line below"),
+    Control("more", ("+", "plus"), "heavier", "One step that can be loaded more"),
+    Control("less", ("-", "minus"), "lighter", "One step less"),
+    Control("erase", ("backspace",), "erase", "Take back a figure; an empty load is not recorded"),
+    Control("help", ("question_mark",), "keys", "Show every key"),
+    Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "back", "Back to the list"),
+)
+
+SUMMARY = (
+    Control("on", ("enter", "space"), "go on", "Leave a question open; then: go on"),
+    Control("answer_1", ("1",), "1", "Rate the set that is asked for"),
+    Control("answer_2", ("2",), "2", "Rate the set that is asked for"),
+    Control("answer_3", ("3",), "3", "Rate the set that is asked for"),
+    Control("answer_4", ("4",), "4", "Rate the set that is asked for"),
+    Control("answer_5", ("5",), "5", "Rate the set that is asked for"),
+    Control("more_reps", ("up", "k"), "a rep more", "Correct the reps of the last set"),
+    Control("fewer_reps", ("down", "j"), "a rep less", "Correct the reps of the last set"),
+    Control("undo", ("backspace",), "undo", "Take back the last answer"),
+    Control("help", ("question_mark",), "keys", "Show every key"),
+    Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "home", "Back to the list"),
+)
+
+SAFETY = (
+    Control("on", ("enter", "space"), "understood", "Go on"),
+    Control("quit", ("q", "escape", "ctrl+q", "ctrl+c"), "quit", "Leave"),
+)
+
+RESUME = (
+    Control("resume", ("r", "enter"), "resume", "Go on from the set that was not done"),
+    Control("save", ("s",), "save", "Keep what was done and close the session"),
+    Control("discard", ("d",), "discard", "Throw away what was done; asks again"),
+    Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "later", "Leave it as it is"),
+)
+
+HELP = (Control("leave", ("escape", "enter", "question_mark", "q", "ctrl+c", "ctrl+q"), "close", "Close"),)
+
+
+KEY_NAMES = {
+    "question_mark": "?",
+    "slash": "/",
+    "escape": "esc",
+    "pagedown": "pgdn",
+    "pageup": "pgup",
+    "right": "→",
+    "left": "←",
+    "up": "↑",
+    "down": "↓",
+    "plus": "+",
+    "minus": "-",
+}
+
+
+def shown_key(key: str) -> str:
+    """Give a key as it is printed on keyboards and in the footer."""
+    return KEY_NAMES.get(key, key)
+
+
+def offered_in_session(view: View) -> Iterator[tuple[str, str]]:
+    """Give name and label of the controls that can work now, the most needed first."""
+    snapshot = view.snapshot
+    state, step = snapshot.state, snapshot.step
+    if state == "asked":
+        yield "done", "end the session"
+        yield "no", "back to the pause"
+        return
+    waiting = state == "running" and step is not None and step.seconds is None
+    yield "space", {"standing": "start", "paused": "go on"}.get(state, "go on" if waiting else "pause")
+    if state in {"lead-in", "running"} and not waiting:
+        yield "done", "done"
+    if state != "standing":
+        yield "back", "back"
+    if state == "running" and step is not None and step.kind in {"rest", "changeover"}:
+        yield "more_time", "15 s"
+        yield "less_time", "15 s"
+    paced = step is not None and step.rep is not None
+    if paced or (view.last is not None and view.last.tempo_kept is not None):
+        yield "tempo", "tempo kept" if view.tempo_broken else "tempo broke"
+    if view.answer is not None:
+        yield "undo", "undo"
+    yield "pain", "pain"
+    yield "stop", "stop"
+    yield "help", "keys"

@@ -1,0 +1,213 @@
+"""The session: one giant count, one word, one colour."""
+
+from collections.abc import Callable, Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.events import Resize
+from textual.getters import query_one
+from textual.timer import Timer
+
+from tui.controls import SESSION, offered_in_session
+from tui.screens import session_text as text
+from tui.screens.arrangement import NORMAL, RowName, visible
+from tui.screens.keyed import KeyedScreen, bindings
+from tui.training import Training, View
+from tui.widgets.bars import bar, dots, labels_fit, next_cell, tempo_bar, tempo_labels
+from tui.widgets.giant import Giant
+from tui.widgets.key_line import KeyLine
+from tui.widgets.row import Row
+from tui.widgets.words import Words, wrapped, wrapped_choices
+
+FASTEST = 0.1  # seconds between two moves of the tempo bar
+COLOURS = {
+    "lower": "lower",
+    "lift": "lift",
+    "stretch": "pause",
+    "squeeze": "pause",
+    "hold": "hold",
+    "work": "lift",
+    "rest": "rest",
+    "switch": "rest",
+    "changeover": "rest",
+    "ready": "wait",
+}
+
+
+class SessionScreen(KeyedScreen):
+    """Shows a training and hands it every key; draws only what has changed."""
+
+    CSS_PATH = "session.tcss"
+    CONTROLS = SESSION
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(SESSION)]
+
+    count = query_one("#count", Giant)
+    keys = query_one("#keys", KeyLine)
+
+    def __init__(self, training: Training, on_end: Callable[[], None]) -> None:
+        """Take the training, which stands, and what to do when it is over."""
+        super().__init__()
+        self.training = training
+        self._on_end = on_end
+        self._timer: Timer | None = None
+        self._rows: set[str] = set()
+        self._colour = ""
+        self._over = False
+
+    def compose(self) -> ComposeResult:
+        """Lay the rows out as they stand on the screen."""
+        yield Row(id="trouble")
+        yield Row(id="head")
+        with Container(id="middle"):
+            with Container(id="aside"):
+                yield Row(id="word")
+                yield Words(id="cue")
+                yield Words(id="ask")
+            yield Giant(id="count")
+        yield Row(id="bar")
+        yield Row(id="labels")
+        yield Row(id="reps")
+        yield Row(id="next")
+        yield Row(id="total")
+        yield KeyLine(SESSION, id="keys")
+
+    def on_mount(self) -> None:
+        """Begin: the lead-in runs from the first moment on."""
+        self.show(self.training.press("space"))
+
+    def on_resize(self, event: Resize) -> None:
+        """Find room for the rows anew."""
+        self.set_class(event.size.width < NORMAL, "narrow")
+        self._rows = set()
+        if self.training.runner.state != "standing":
+            self.show(self.training.look())
+
+    def on_unmount(self) -> None:
+        """Let no timer of ours outlive the screen."""
+        if self._timer is not None:
+            self._timer.stop()
+
+    def look(self) -> None:
+        """Take in the time that has passed."""
+        self.show(self.training.look())
+
+    def action_control(self, name: str, key: str = "") -> None:
+        """Hand a control to the training; while a question stands, some keys answer it."""
+        if name == "help":
+            self.pause_for_help()
+            return
+        asked = self.training.runner.state == "asked"
+        if asked and name in {"done", "stop"}:
+            name = "yes"
+        elif name == "no" and not asked:
+            name = "stop"
+        self.show(self.training.press(name, key))
+
+    def pause_for_help(self) -> None:
+        """Show every key; the session pauses first."""
+        if self.training.runner.state in {"running", "lead-in"}:
+            self.show(self.training.press("pause"))
+        self.app.push_screen("help")
+
+    # ── drawing ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    def show(self, view: View) -> None:
+        """Draw a view, and wake when the next thing changes."""
+        if self.training.runner.over:
+            if not self._over:
+                self._over = True
+                self._on_end()
+            return
+        self._paint(view)
+        self._arrange(view)
+        self._fill(view)
+        self._wake(view)
+
+    def _paint(self, view: View) -> None:
+        snapshot = view.snapshot
+        still = snapshot.state != "running" or snapshot.step is None
+        colour = "wait" if still or snapshot.step is None else COLOURS[snapshot.step.kind]
+        if colour != self._colour:
+            self.set_class(False, f"phase-{self._colour}")
+            self.set_class(True, f"phase-{colour}")
+            self._colour = colour
+
+    def _arrange(self, view: View) -> None:
+        width, height = self.size
+        beside = width >= NORMAL
+        room = width * 2 // 5 - 2 if beside else width - 2
+        question, choices = text.question(view)
+        cue_lines = wrapped(text.cue(view), room)
+        ask_lines = wrapped_choices(question, choices, room)
+        asked = view.snapshot.question is not None
+        if asked:
+            cue_lines, ask_lines = [], cue_lines
+        in_set = view.snapshot.step is not None and view.snapshot.step.in_set
+        wanted: dict[RowName, int] = {"head": 1, "word": 1, "reps": 1, "total": 1, "keys": 1 if beside else 2}
+        optional: tuple[tuple[RowName, int], ...] = (
+            ("trouble", 1 if view.not_saved else 0),
+            ("cue", len(cue_lines)),
+            ("ask", len(ask_lines)),
+            ("bar", 1 if in_set else 0),
+            ("labels", 1 if in_set and labels_fit(view.snapshot.bar, width - 2) else 0),
+            ("next", 0 if beside else 1),
+        )
+        wanted |= {name: lines for name, lines in optional if lines}
+        chosen = visible(height, wanted, beside=beside, giant=beside or not asked)
+        self.count.display = beside or not asked
+        self._words("cue", cue_lines if "cue" in chosen else [])
+        self._words("ask", ask_lines if "ask" in chosen else [])
+        rows = {str(name) for name in chosen} - {"cue", "ask"}
+        if rows != self._rows:
+            for name in ("trouble", "head", "word", "bar", "labels", "reps", "next", "total", "keys"):
+                self.query_one(f"#{name}").display = name in rows
+            self._rows = rows
+
+    def _words(self, name: str, lines: list[str]) -> None:
+        self.query_one(f"#{name}", Words).show(lines)
+
+    def _fill(self, view: View) -> None:
+        snapshot, step = view.snapshot, view.snapshot.step
+        width = self.size.width - 2
+        self._row("head", *text.headline(view, self.size.width - 2))
+        self._row("word", text.word(view), "REHEARSAL" if view.rehearsal else "")
+        self._row("trouble", f"NOT SAVED: {view.not_saved}" if view.not_saved else "")
+        self.count.text = text.figure(snapshot)
+        if snapshot.bar:
+            self._row("bar", tempo_bar(snapshot.bar, width))
+            self._row("labels", tempo_labels(snapshot.bar, width))
+        left = text.reps(view)
+        beside = not self.has_class("narrow")
+        if step is not None and step.rep is not None and not step.open_ended:
+            room = width - len(left) - 3 - (len(view.next_up) + 3 if beside else 0)
+            held = any(part.kind == "hold" for part in snapshot.bar) or view.final_hold
+            left = f"{left}   {dots(snapshot.reps_done, step.reps or 0, hold=held, width=room)}".rstrip()
+        self._row("reps", left, view.next_up if beside else "")
+        self._row("next", view.next_up)
+        so_far, whole = text.total(snapshot)
+        share = snapshot.position / snapshot.total if snapshot.total else 1.0
+        self._row("total", f"{so_far} {bar(max(1, width - len(so_far) - len(whole) - 2), share)} {whole}")
+        self.keys.offer(offered_in_session(view))
+
+    def _row(self, name: str, left: str, right: str = "") -> None:
+        self.query_one(f"#{name}", Row).show(left, right)
+
+    def _wake(self, view: View) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        delays = list(self._delays(view))
+        if delays:
+            self._timer = self.set_timer(min(delays), self.look)
+
+    def _delays(self, view: View) -> Iterator[float]:
+        due = self.training.next_wake()
+        if due is None:
+            return
+        yield due
+        if view.snapshot.state == "running" and "bar" in self._rows:
+            cell = next_cell(view.snapshot.bar, self.size.width - 2)
+            if cell is not None:
+                yield max(FASTEST, self.training.seconds_until(cell))

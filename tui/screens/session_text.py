@@ -1,0 +1,113 @@
+"""What the rows of the session screen say: from a view to text, without a screen."""
+
+from tui.progress.feeling import CONNECTION
+from tui.progress.record import FELT, SetRecord
+from tui.session.snapshot import Snapshot, clock, spoken
+from tui.training import View
+
+STOP = "End the session? What was done is kept. enter ends it, esc goes back."
+PAIN = (
+    "Stop. Put the weight down. A pop or snap, bruising, trouble walking, numbness or tingling, back pain "
+    "down the leg: end the session and see a clinician. Chest pain, fainting or severe breathlessness: call "
+    "emergency services. enter ends the session, esc goes back to the pause."
+)
+COUNT_MARKS = {"paused": "‖", "asked": "‖"}
+STANDING_STILL = {"paused", "asked"}
+
+
+def headline(view: View, width: int) -> tuple[str, str]:
+    """Name the exercise and its load; tell which set it is. Shorter where it would not fit into the cells."""
+    step = view.snapshot.step
+    if step is None:
+        return "", ""
+    side = f" {step.side}" if step.side else ""
+    number = f"set {step.set} of {step.sets}{side}"
+    with_load = f"{step.name} · {view.load}" if view.load else step.name
+    room = width - len(number) - 2
+    name = with_load if len(with_load) <= room else step.name
+    short = f"{step.set}/{step.sets}{side[:2]}"
+    return name, number if len(name) <= room or room > width // 3 else short
+
+
+def word(view: View) -> str:
+    """Name the phase, or what has stopped it."""
+    snapshot = view.snapshot
+    if snapshot.question == "pain":
+        return "PAIN"
+    if snapshot.question == "stop":
+        return "STOP?"
+    return f"PAUSED · {snapshot.word}" if snapshot.state == "paused" else snapshot.word
+
+
+def figure(snapshot: Snapshot) -> str:
+    """Give what is drawn in giant blocks."""
+    if snapshot.state in STANDING_STILL:
+        return "‖"
+    return "▶" if snapshot.count is None else str(snapshot.count)
+
+
+def cue(view: View) -> str:
+    """Give the one line of help for this moment."""
+    snapshot = view.snapshot
+    if snapshot.question is not None:
+        return PAIN if snapshot.question == "pain" else STOP
+    if snapshot.rest_over is not None:
+        return f"Rest over {clock(snapshot.rest_over)} ago. Space when you are set"
+    if snapshot.state == "paused":
+        return f"{snapshot.reason}. Space goes on" if snapshot.reason else "Space goes on"
+    step = snapshot.step
+    if step is not None and step.kind == "ready" and snapshot.state == "running":
+        return f"{step.name}. {view.cue + '. ' if view.cue else ''}Space when you are set"
+    if snapshot.closing:
+        return "Last rep"
+    return view.cue or ""
+
+
+def reps(view: View) -> str:
+    """Count the reps of the set under way, or say what was done in the one before a rest."""
+    snapshot, step = view.snapshot, view.snapshot.step
+    if step is None:
+        return ""
+    if step.in_set:
+        broke = " · tempo broke" if view.tempo_broken else ""
+        if step.rep is None:
+            return f"{step.kind} {spoken(step.seconds or 0.0)}{broke}"
+        return f"rep {step.rep}{broke}" if step.open_ended else f"rep {step.rep} of {step.reps}{broke}"
+    return done(view.last) if snapshot.state != "standing" else ""
+
+
+def done(record: SetRecord | None) -> str:
+    """Say what a set came to: `12 reps ↑↓`, `30 s`."""
+    if record is None:
+        return ""
+    marks = "".join(
+        f" · {mark}"
+        for mark, there in (("tempo broke", record.tempo_kept is False), ("pain", record.pain))
+        if there
+    )
+    if record.reps is not None:
+        return f"{record.reps} rep{'' if record.reps == 1 else 's'} ↑↓{marks}"
+    return f"{spoken(record.seconds or 0.0)}{marks}"
+
+
+def question(view: View) -> tuple[str, tuple[str, ...]]:
+    """Give the question of a rest with its choices; empty where nothing is asked."""
+    step = view.snapshot.step
+    if view.last is None or step is None or step.in_set or view.snapshot.question is not None:
+        return "", ()
+    if view.stage == "connection":
+        return "How well did you feel it?", choices(CONNECTION)
+    if view.stage == "where":
+        return "Where?", choices(FELT)
+    return (f"Felt: {view.answer}", ()) if view.answer else ("", ())
+
+
+def choices(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Put the digit before each word."""
+    return tuple(f"{digit} {text}" for digit, text in enumerate(words, 1))
+
+
+def total(snapshot: Snapshot) -> tuple[str, str]:
+    """Give where the programme stands and how long it is."""
+    whole = clock(snapshot.total)
+    return clock(snapshot.position), f"up to {whole}" if snapshot.open_ended else whole

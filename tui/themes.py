@@ -1,0 +1,66 @@
+"""Two themes of our own: dark for the gym, light for daylight; and the colours of the phases in any theme.
+
+Lower is cool, lift warm, pauses neutral, the hold vivid, rest dark. Text on each has a contrast of at least
+4.5 : 1 (WCAG 2.1, success criterion 1.4.3).
+"""
+
+from textual.theme import Theme
+
+PHASES_DARK = {
+    "phase-lower": "#0a3a6b",
+    "phase-lift": "#7a3200",
+    "phase-pause": "#3a3f47",
+    "phase-hold": "#7d0f5c",
+    "phase-rest": "#10151b",
+    "phase-wait": "#1c2a22",
+    "phase-text": "#ffffff",
+    "phase-faint": "#c3cad3",
+}
+
+PHASES_LIGHT = {
+    "phase-lower": "#bfdcff",
+    "phase-lift": "#ffd3ab",
+    "phase-pause": "#dfe3e8",
+    "phase-hold": "#ffb8e4",
+    "phase-rest": "#f4f6f8",
+    "phase-wait": "#d8efdf",
+    "phase-text": "#0b0f14",
+    "phase-faint": "#3d4650",
+}
+
+GYM = Theme(
+    name="lastrep-dark",
+    primary="#7ab8ff",
+    secondary="#ffb06b",
+    accent="#ff8fd4",
+    foreground="#e8edf2",
+    background="#0d1116",
+    surface="#141a21",
+    panel="#1c242d",
+    success="#7fd99a",
+    warning="#ffd166",
+    error="#ff8a80",
+    dark=True,
+    variables=PHASES_DARK,
+)
+
+DAYLIGHT = Theme(
+    name="lastrep-light",
+    primary="#0b4f9e",
+    secondary="#8a4300",
+    accent="#92116b",
+    foreground="#10151b",
+    background="#fbfcfd",
+    surface="#f1f4f7",
+    panel="#e4e9ee",
+    success="#1d6b36",
+    warning="#7a5200",
+    error="#a81818",
+    dark=False,
+    variables=PHASES_LIGHT,
+)
+
+
+def phase_colours(*, dark: bool) -> dict[str, str]:
+    """Give the phase colours for a theme that has none of its own."""
+    return PHASES_DARK if dark else PHASES_LIGHT

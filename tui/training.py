@@ -1,0 +1,414 @@
+"""A session being done: runner, records, file and sound in one place, without a screen.
+
+A set is on disk before anybody is told that it is done: that is written once, here, in `Training._take`.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from typing import ClassVar
+from typing import Protocol as Shape
+
+import msgspec
+from msgspec import Struct
+
+from tui.files.errors import NotWritten
+from tui.progress.feeling import advice_after, answered
+from tui.progress.record import End, Outcome, Session, SetRecord
+from tui.progress.sheet import SetKey, Sheet, Stage, key_of
+from tui.progress.underway import Resume, Underway
+from tui.protocol.model import Paced, Protocol
+from tui.protocol.sets import set_starts
+from tui.protocol.timeline import Step, compile_steps, fingerprint
+from tui.session.bounce import Bounce
+from tui.session.cues import CueName, cues
+from tui.session.events import Event
+from tui.session.gap import GapWatch
+from tui.session.runner import Runner
+from tui.session.snapshot import Question, Snapshot
+
+LATEST_SOUND = 0.3  # seconds after which a sound is worse than none
+LEAD_IN = 10.0
+
+
+class Clock(Shape):
+    """Two clocks: one that only rises, one that people set."""
+
+    def monotonic(self) -> float:
+        """Give seconds since some moment; never goes back."""
+
+    def wall(self) -> datetime:
+        """Give the date and time here, with its offset."""
+
+
+class SystemClock:
+    """The clocks of this machine."""
+
+    def monotonic(self) -> float:
+        """Give seconds since some moment; never goes back."""
+        return time.monotonic()
+
+    def wall(self) -> datetime:
+        """Give the date and time here, with its offset."""
+        return datetime.now().astimezone()
+
+
+class Player(Shape):
+    """What makes cues heard."""
+
+    def play(self, name: CueName) -> None:
+        """Begin to play; never waits."""
+
+
+class View(Struct, frozen=True, kw_only=True):
+    """The snapshot of the runner, with what only the records know. All that a screen shows of a session."""
+
+    snapshot: Snapshot
+    load: str | None  # of the exercise under way, or of the one to come, as it is shown: "20 lb each"
+    next_up: str  # what comes after this set or rest, with its load where that is a set
+    final_hold: bool  # whether the set under way ends with one
+    last: SetRecord | None  # the set just done, while it can be amended
+    stage: Stage | None  # what is asked of it
+    answer: str | None  # what was answered
+    cue: str | None
+    tempo_broken: bool
+    painful: bool
+    not_saved: str | None
+    rehearsal: bool
+
+
+class Training:
+    """One session over one protocol. Every control looks at the clock first, then acts."""
+
+    def __init__(
+        self,
+        protocol: Protocol,
+        *,
+        id: str,
+        clock: Clock,
+        player: Player,
+        underway: Callable[[Session, Resume], Underway] | None,
+        loads: Mapping[int, str | None],
+        lead_in: float = LEAD_IN,
+        speed: float = 1.0,
+        interrupted: tuple[Session, Resume] | None = None,
+    ) -> None:
+        """Take all that a session needs; without `underway` it is a rehearsal, and nothing is written.
+
+        `interrupted` is a session to go on with, whose steps must be the same. `lead_in` counts where the
+        protocol says none. `speed` is how many seconds of session pass in one.
+        """
+        self.protocol = protocol
+        self._steps = compile_steps(protocol)
+        self._fingerprint = fingerprint(self._steps)
+        self._clock, self._player, self._open, self._speed = clock, player, underway, speed
+        self._rehearsal = underway is None
+        self._underway: Underway | None = None
+        self.sheet = Sheet(protocol, loads, interrupted[0].sets if interrupted else ())
+        self._session = interrupted[0] if interrupted else None
+        self._active_before = (interrupted[0].seconds or 0.0) if interrupted else 0.0
+        self._id = id
+        begin_at = self._place_of(interrupted[1].next) if interrupted else 0
+        seconds = protocol.lead_in if protocol.lead_in is not None else lead_in
+        self.runner = Runner(self._steps, lead_in=seconds, begin_at=begin_at)
+        self._origin = clock.monotonic()
+        self._unseen = 0.0  # seconds that the machine slept and its monotonic clock did not see
+        self._last_now = 0.0
+        self._gaps = GapWatch()
+        self._not_saved: str | None = None
+        self._bounce = Bounce()
+        self._how_stopped: Outcome = "stopped"
+        self.saved_to: str | None = None
+        self.settled = False
+
+    # ── looking ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    def look(self) -> View:
+        """Take in the time that has passed and say what is to be seen."""
+        now = self._now()
+        gap = None
+        if self._timed() and not self._rehearsal:
+            gap = self._gaps.look(self._clock.monotonic(), self._clock.wall().timestamp())
+        if gap is not None:
+            self._unseen += gap.unseen
+            now += gap.unseen
+            self._take(self.runner.interrupt(self._last_now, now, gap.reason), now)
+        else:
+            self._take(self.runner.advance(now), now)
+        self._last_now = now
+        if not self._timed():
+            self._gaps.rest()
+        return self._view(now)
+
+    def next_wake(self) -> float | None:
+        """Give the seconds until something visible changes; None while nothing moves by itself."""
+        now = self._now()
+        due = self.runner.next_change(now)
+        return None if due is None else max(0.0, due - now) / self._speed
+
+    def seconds_until(self, elapsed: float) -> float:
+        """Give the seconds until the step under way is `elapsed` seconds old."""
+        return max(0.0, elapsed - self.runner.snapshot(self._now()).elapsed) / self._speed
+
+    # ── controls ────────────────────────────────────────────────────────────────────────────────────────────
+
+    def press(self, control: str, key: str = "") -> View:
+        """Do what a control does; the same key again within a quarter of a second is one press.
+
+        Raises KeyError for a control that does not exist.
+        """
+        act = self._controls[control]
+        if self._bounce.bounced(key, self._clock.monotonic()):
+            return self.look()
+        self.look()
+        act(self, self._now())
+        return self.look()
+
+    def set_load(self, entry: int, load: str | None) -> None:
+        """Note the load of all sets of an exercise from now on."""
+        self.sheet.loads[entry] = load
+        self._save()
+
+    def rate(self, record: SetRecord, digit: int) -> None:
+        """Take an answer that the summary asked for."""
+        self.sheet.rate(key_of(record), digit)
+        self._save()
+
+    # ── the end ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    def settle(self) -> None:
+        """Put the session into the progress file; nothing happens twice. What fails is in the view."""
+        if self.settled or self._underway is None or not self.runner.over:
+            return
+        try:
+            if not self.sheet.records:
+                self._underway.discard()
+            else:
+                self.saved_to = str(self._underway.settle())
+            self.settled, self._not_saved = True, None
+        except NotWritten as error:
+            self._not_saved = str(error)
+
+    def leave(self) -> str | None:
+        """Let go of the session; where it could not be saved, give the path of a copy.
+
+        A session that has not ended stays under way, to be resumed. Raises NotWritten where no folder takes
+        a copy.
+        """
+        if self._underway is None:
+            return None
+        self.settle()
+        if self.settled:
+            return None
+        return self._underway.leave()
+
+    @property
+    def session(self) -> Session | None:
+        """The record as it stands; None before the start."""
+        if self._session is None:
+            return None
+        return self._as_record(self._session)
+
+    @property
+    def not_saved(self) -> str | None:
+        """Why the newest state is not on disk, or None where it is."""
+        return self._not_saved
+
+    # ── inside ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _now(self) -> float:
+        return (self._clock.monotonic() - self._origin) * self._speed + self._unseen
+
+    def _timed(self) -> bool:
+        return self.runner.state == "lead-in" or (
+            self.runner.state == "running" and self.runner.step.seconds is not None
+        )
+
+    def _take(self, events: Iterable[Event], now: float) -> None:
+        """Write down what happened, then let it be heard."""
+        events = tuple(events)
+        changed = False
+        for event in events:
+            match event.kind:
+                case "set":
+                    changed |= self.sheet.set_ended(event.step.set_key, reps=event.reps, held=event.held)
+                case "withdrawn":
+                    self.sheet.withdraw(event.step.set_key)
+                    changed = True
+                case "finished" | "stopped":
+                    self._end("finished" if event.kind == "finished" else self._how_stopped)
+                    changed = True
+        if changed:
+            self._save()
+        for cue in cues(events):
+            if (now - cue.due) / self._speed <= LATEST_SOUND:
+                self._player.play(cue.name)
+
+    def _begin(self, now: float) -> None:
+        if self._session is None:
+            self._session = Session(
+                id=self._id, started=self._clock.wall(), protocol=self.protocol.id, name=self.protocol.name
+            )
+        self._save()
+        self._take(self.runner.start(now), now)
+
+    def _end(self, outcome: Outcome) -> None:
+        assert self._session is not None
+        end = End(at=self._clock.wall(), outcome=outcome)
+        self._session = msgspec.structs.replace(self._session, end=end)
+
+    def _save(self) -> None:
+        session = self.session
+        if self._open is None or session is None:
+            return
+        try:
+            if self._underway is None:
+                self._underway = self._open(session, self._to_resume())
+            if session.end is not None:
+                self._underway.finish(session)
+            else:
+                self._underway.save(session, self._to_resume())
+            self._not_saved = None
+        except NotWritten as error:
+            self._not_saved = str(error)
+
+    def _as_record(self, session: Session) -> Session:
+        return msgspec.structs.replace(
+            session,
+            sets=self.sheet.records,
+            seconds=round(self._active_before + self.runner.active, 1),
+            tension=round(self.sheet.tension, 1),
+            lowering=round(self.sheet.lowering, 1),
+        )
+
+    def _to_resume(self) -> Resume:
+        starts = set_starts(self.runner.steps)
+        under_way = self.runner.step.set_key if self.runner.step.in_set else None
+        coming = [
+            self.runner.steps[i].set_key
+            for i in starts
+            if i >= self.runner.index or self.runner.steps[i].set_key == under_way
+        ]
+        loads = {str(entry): load for entry, load in self.sheet.loads.items() if load is not None}
+        return Resume(steps=self._fingerprint, next=coming[0] if coming else None, loads=loads)
+
+    def _place_of(self, key: SetKey | None) -> int:
+        places = {self._steps[i].set_key: i for i in set_starts(self._steps)}
+        return places.get(key, 0) if key is not None else 0
+
+    def _just_done(self) -> SetKey | None:
+        """Name the set that was performed last, whether it left a record or not."""
+        steps, index = self.runner.steps, self.runner.index
+        before = [i for i in set_starts(steps) if i < index]
+        if index < len(steps) and steps[index].in_set and before:
+            before = [i for i in before if steps[i].set_key != steps[index].set_key]
+        return steps[before[-1]].set_key if before else None
+
+    def _in_play(self) -> SetKey | None:
+        """Name the set that a mark is about: the one under way, in a rest the one just done."""
+        if self.runner.step.in_set and not self.runner.over:
+            return self.runner.step.set_key
+        return self._just_done()
+
+    def _view(self, now: float) -> View:
+        snapshot = self.runner.snapshot(now)
+        step, done, in_play = self.runner.step, self._just_done(), self._in_play()
+        last = self.sheet.record(done)
+        resting = not step.in_set or self.runner.over
+        advice = advice_after(last) if last is not None and last.entry == step.entry else None
+        next_up, ahead = snapshot.next_up, self._set_ahead()
+        if resting and ahead is not None and (load := self._shown_load(ahead.entry)):
+            next_up = f"{next_up} · {load}"
+        work = self.sheet.exercise(step.entry).work
+        return View(
+            snapshot=snapshot,
+            load=self._shown_load(step.entry),
+            next_up=next_up,
+            final_hold=isinstance(work, Paced) and work.final_hold is not None,
+            last=last if resting else None,
+            stage=self.sheet.stage(done),
+            answer=answered(last),
+            cue=advice or (self._setup_cue(step) if snapshot.state == "lead-in" else None) or step.cue,
+            tempo_broken=in_play is not None and self.sheet.tempo_broken(in_play),
+            painful=in_play is not None and self.sheet.hurts(in_play),
+            not_saved=self._not_saved,
+            rehearsal=self._rehearsal,
+        )
+
+    def _set_ahead(self) -> Step | None:
+        """Give the first step of the next set, where a rest leads straight to it."""
+        after = self.runner.index + 1
+        steps = self.runner.steps
+        return steps[after] if after < len(steps) and steps[after].in_set else None
+
+    def _setup_cue(self, step: Step) -> str | None:
+        return self.sheet.exercise(step.entry).cues.get("setup")
+
+    def _shown_load(self, entry: int) -> str | None:
+        load = self.sheet.loads.get(entry)
+        per_hand = self.sheet.exercise(entry).loaded == "per-hand"
+        return f"{load} each" if load is not None and per_hand else load
+
+    # ── what each control does ──────────────────────────────────────────────────────────────────────────────
+
+    def _space(self, now: float) -> None:
+        if self.runner.state == "standing":
+            self._begin(now)
+        else:
+            self._take(self.runner.space(now), now)
+
+    def _answer(self, digit: int) -> None:
+        done = self._just_done()
+        if self.sheet.record(done) is not None and done is not None:
+            self.sheet.answer(done, digit)
+            self._save()
+
+    def _reps(self, by: int) -> None:
+        done = self._just_done()
+        if done is not None and (not self.runner.step.in_set or self.runner.over):
+            self.sheet.change_reps(done, by)
+            self._save()
+
+    def _tempo(self) -> None:
+        if (key := self._in_play()) is not None:
+            self.sheet.toggle_tempo(key)
+            self._save()
+
+    def _undo(self) -> None:
+        if self.sheet.undo():
+            self._save()
+
+    def _ask(self, now: float, question: Question) -> None:
+        if self.runner.state == "standing" or self.runner.over:
+            return
+        if question == "pain" and (key := self._in_play()) is not None:
+            self.sheet.mark_pain(key)
+            self._save()
+        self._take(self.runner.ask(now, question), now)
+
+    def _reply(self, now: float, yes: bool) -> None:
+        question = self.runner.snapshot(now).question
+        self._how_stopped = "pain" if question == "pain" else "stopped"
+        self._take(self.runner.answer(now, yes), now)
+
+    _controls: ClassVar[dict[str, Callable[["Training", float], None]]] = {
+        "space": _space,
+        "pause": lambda self, now: self._take(self.runner.pause(now), now),
+        "done": lambda self, now: self._take(self.runner.done(now), now),
+        "back": lambda self, now: self._take(self.runner.back(now), now),
+        "more_time": lambda self, now: self._take(self.runner.more_time(now), now),
+        "less_time": lambda self, now: self._take(self.runner.less_time(now), now),
+        "more_reps": lambda self, _: self._reps(1),
+        "fewer_reps": lambda self, _: self._reps(-1),
+        "tempo": lambda self, _: self._tempo(),
+        "undo": lambda self, _: self._undo(),
+        "pain": lambda self, now: self._ask(now, "pain"),
+        "stop": lambda self, now: self._ask(now, "stop"),
+        "yes": lambda self, now: self._reply(now, True),
+        "no": lambda self, now: self._reply(now, False),
+        "answer_1": lambda self, _: self._answer(1),
+        "answer_2": lambda self, _: self._answer(2),
+        "answer_3": lambda self, _: self._answer(3),
+        "answer_4": lambda self, _: self._answer(4),
+        "answer_5": lambda self, _: self._answer(5),
+    }

@@ -1,0 +1,1 @@
+"""Small things that draw what they are given; none of them looks for another."""

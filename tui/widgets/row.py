@@ -1,0 +1,43 @@
+"""One row of text with a left and a right end."""
+
+from textual.content import Content
+from textual.visual import VisualType
+from textual.widget import Widget
+
+LEAST_LEFT = 7  # cells that the left end keeps; with less, the right end goes
+
+
+class Row(Widget):
+    """Shows what it is given, literally; the left end is cut with an ellipsis, the right one left out."""
+
+    DEFAULT_CSS = "Row { width: 1fr; height: 1; }"
+
+    def __init__(self, left: str = "", right: str = "", *, id: str | None = None, classes: str = "") -> None:
+        """Take the two ends."""
+        super().__init__(id=id, classes=classes)
+        self._ends = (left, right)
+
+    @property
+    def text(self) -> str:
+        """What is to be read, both ends."""
+        return "  ".join(end for end in self._ends if end)
+
+    def show(self, left: str, right: str = "") -> None:
+        """Change what it shows; repaints only where that is something new."""
+        if (left, right) != self._ends:
+            self._ends = (left, right)
+            self.refresh()
+
+    def render(self) -> VisualType:
+        """Lay the two ends out in the width that there is."""
+        return laid_out(*self._ends, self.size.width)
+
+
+def laid_out(left: str, right: str, width: int) -> Content:
+    """Put two ends into one row of so many cells, the right one at its end where both fit."""
+    start, end = Content(left), Content(right)
+    room = width - end.cell_length - (2 if right else 0)
+    if right and room < min(start.cell_length, LEAST_LEFT):
+        return start.truncate(width, ellipsis=True)
+    start = start.truncate(max(0, room), ellipsis=True)
+    return start.pad_right(width - start.cell_length - end.cell_length) + end
