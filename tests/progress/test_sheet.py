@@ -101,7 +101,7 @@ def test_reps_done_without_the_pacer_make_a_record_of_their_own() -> None:
 def test_a_set_corrected_to_no_rep_at_all_is_no_record_until_undone() -> None:
     its, first = after_set_1()
     its.change_reps(SET_1, -12)
-    assert len(its.records) == 0
+    assert [*its.records] == []
     assert its.undo()
     assert its.records == (first,)
 
