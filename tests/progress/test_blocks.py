@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.progress.records import session, sessions
-from tui.progress.blocks import split
+from tui.progress.blocks import from_the_end, split
 from tui.progress.record import Session
 from tui.progress.writing import block_text, in_bytes
 
@@ -42,6 +42,12 @@ def test_a_multi_line_string_that_is_never_closed_damages_its_own_block_alone() 
     assert kinds(text) == [("session", 1), ("session", 3), ("session", 5)]
 
 
+def test_a_header_of_ours_after_zeros_splits_and_one_in_a_comment_does_not() -> None:
+    ours = '[[session]]\nid = "7ce418072e8c"\n'
+    assert kinds(f"[[session]]\nid = \0\0{ours}") == [("session", 1), ("session", 2)]
+    assert kinds(f"[[session]]\n# was: {ours}#{ours}  {ours}") == [("session", 1), ("session", 6)]
+
+
 def test_lists_that_look_like_headers_do_not_split() -> None:
     assert kinds('[[session]]\nx = [\n[["a"]],\n[[1]],\n]\n') == [("session", 1)]
 
@@ -61,6 +67,11 @@ def test_no_byte_is_in_two_blocks_and_none_is_left_out(data: bytes) -> None:
         assert block.line == data.count(b"\n", 0, block.start) + 1
         end = block.start + len(block.data)
     assert data[end:].removeprefix(b"\xef\xbb\xbf").strip() == b""
+
+
+@given(st.lists(HEADERS | st.binary(max_size=8), max_size=30).map(b"".join))
+def test_from_the_end_the_blocks_are_the_same(data: bytes) -> None:
+    assert [*from_the_end(data)][::-1] == split(data)
 
 
 def test_hundreds_of_open_strings_do_not_take_for_ever() -> None:

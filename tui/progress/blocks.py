@@ -4,12 +4,14 @@ Bytes and not text: what is not UTF-8 in one block is no reason to lose the othe
 """
 
 import re
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 from tui.files.toml import NotToml, parse
 
 _HEADER = re.compile(rb'\n[ \t]*\[\[[ \t]*(["\']?)([A-Za-z0-9_-]+)\1[ \t]*\]\](?=[ \t\r\n#\x00]|\Z)')
+_OURS_IN_A_LINE = re.compile(rb'\[\[session\]\]\r?\nid = "[0-9a-f]{12}"\r?\n')
 _LONG_QUOTES = (b'"""', b"'''")
 _LONGEST_TEXT = 1_000_000  # bytes from a header to the end of a multi-line string that began below it
 _TRIES = 8
@@ -35,11 +37,7 @@ def split(data: bytes) -> list[Block]:
     A header line inside a multi-line string does not split. Should such a string never be closed, only the
     block in which it begins is damaged.
     """
-    skipped = len(_MARK) if data.startswith(_MARK) else 0
-    starts, kinds = [skipped], [""]
-    for header in _HEADER.finditer(b"\n" + data[skipped:]):  # the line feed gives every line one before it
-        starts.append(skipped + header.start())
-        kinds.append(header[2].decode())
+    starts, kinds = _headers(data)
     ends = [*starts[1:], len(data)]
     blocks = []
     line, index = 1, 0
@@ -51,6 +49,38 @@ def split(data: bytes) -> list[Block]:
         line += data.count(b"\n", start, end)
         index = last + 1
     return blocks
+
+
+def from_the_end(data: bytes) -> Iterator[Block]:
+    """Give the blocks of `split`, last one first, without looking further up than is asked for."""
+    if _has_long_quotes(
+        data, 0, len(data)
+    ):  # then only the beginning tells what is a header and what is text
+        yield from reversed(split(data))
+        return
+    end, lines = len(data), data.count(b"\n")
+    while end > 0:
+        start = data.rfind(b"\n[[session]]", 0, end) + 1
+        lines -= data.count(b"\n", start, end)
+        for block in reversed(split(data[start:end])):
+            yield Block(block.kind, lines + block.line, start + block.start, block.data)
+        end = start
+
+
+def _headers(data: bytes) -> tuple[list[int], list[str]]:
+    """Give the offset and kind of every header, as if there were no multi-line strings."""
+    skipped = len(_MARK) if data.startswith(_MARK) else 0
+    body = data[skipped:]
+    found = {0: ""}
+    for header in _HEADER.finditer(b"\n" + body):  # the line feed gives every line one before it
+        found[header.start()] = header[2].decode()
+    # Where a crash left zeros up to the very header, no line begins with it. One in a comment must not count.
+    for header in _OURS_IN_A_LINE.finditer(body):
+        before = body[body.rfind(b"\n", 0, header.start()) + 1 : header.start()]
+        if before.strip() and b"#" not in before:
+            found[header.start()] = "session"
+    places = sorted(found)
+    return [skipped + place for place in places], [found[place] for place in places]
 
 
 def _last_piece(data: bytes, starts: list[int], ends: list[int], index: int) -> int:

@@ -10,7 +10,7 @@ from tui.files.errors import Unreadable
 from tui.files.reading import read_bytes
 from tui.files.reasons import in_plain_words
 from tui.files.toml import NotToml, parse
-from tui.progress.blocks import Block, split
+from tui.progress.blocks import Block, from_the_end, split
 from tui.progress.reading import Damaged, read_block
 from tui.progress.record import Session
 
@@ -49,19 +49,14 @@ def read_newest(folder: Path, count: int, zone: tzinfo | None = None) -> History
     return History(history.sessions[-count:] if count else (), history.damaged)
 
 
-class _Copy(Struct, frozen=True):
-    session: Session
-    file: str
-
-
 def _read(folder: Path, zone: tzinfo | None, newest: int | None) -> History:
-    copies: list[_Copy] = []
+    copies: list[Session] = []
     damaged: list[Damaged] = []
     withdrawn: set[str] = set()
     for path in _files(folder, "withdrawn", damaged):
         withdrawn.update(session.id for session in _sessions(path, zone, None, damaged))
     for path in _files(folder, "progress", damaged):
-        copies += [_Copy(session, path.name) for session in _sessions(path, zone, newest, damaged, withdrawn)]
+        copies += _sessions(path, zone, newest, damaged, withdrawn)
     sessions = sorted(_union(copies), key=lambda session: session.started)
     return History(tuple(sessions), tuple(damaged))
 
@@ -89,13 +84,13 @@ def _sessions(
 ) -> list[Session]:
     """Read one file, or of its end so much that `newest` sessions are in it that are not withdrawn."""
     try:
-        blocks = split(read_bytes(path, limit=LARGEST))
+        content = read_bytes(path, limit=LARGEST)
     except Unreadable as error:
         damaged.append(Damaged(str(path), None, error.message))
         return []
     sessions: list[Session] = []
     wrong: list[Damaged] = []
-    for block in reversed(blocks):
+    for block in reversed(split(content)) if newest is None else from_the_end(content):
         if newest is not None and len(sessions) >= newest:
             break
         if block.kind != "session":
@@ -121,16 +116,11 @@ def _check(block: Block, file: str) -> list[Damaged]:
     return []
 
 
-def _union(copies: Iterable[_Copy]) -> list[Session]:
-    """Keep one copy of each id: the one edited last, then that of the first file, then the later in it."""
-    kept: dict[str, _Copy] = {}
+def _union(copies: Iterable[Session]) -> list[Session]:
+    """Keep one copy of each id: the one edited last, then the first one, which is that of progress.toml."""
+    kept: dict[str, Session] = {}
     for copy in copies:
-        other = kept.get(copy.session.id)
-        if other is None or _wins(copy, other):
-            kept[copy.session.id] = copy
-    return [copy.session for copy in kept.values()]
-
-
-def _wins(copy: _Copy, other: _Copy) -> bool:
-    edited, before = copy.session.edited or _NEVER, other.session.edited or _NEVER
-    return edited > before or (edited == before and copy.file == other.file)
+        other = kept.get(copy.id)
+        if other is None or (copy.edited or _NEVER) > (other.edited or _NEVER):
+            kept[copy.id] = copy
+    return list(kept.values())
