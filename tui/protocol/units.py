@@ -200,7 +200,7 @@ def _weight(amount: Decimal, unit: Unit, nothing: str) -> Load:
 def _exact(value: float, what: str) -> Decimal:
     if not isfinite(value) or abs(value) > 10 * MAX_LOAD:
         raise Wrong(f"{what} is {number(value)}, which is no weight", code="load", hint=_LOAD_FORMS)
-    return Decimal(repr(value))
+    return Decimal(int(value)) if value == int(value) else Decimal(repr(value))
 
 
 def _unit(text: str) -> Unit:

@@ -1,0 +1,25 @@
+"""Ids: the names of files and of exercises, as history keeps them."""
+
+import hashlib
+import re
+import unicodedata
+
+_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+def is_id(text: str) -> bool:
+    """Tell whether a text has only a-z, 0-9 and -, as every id."""
+    return _ID.fullmatch(text) is not None
+
+
+def slug(name: str) -> str:
+    """Make an id of a name: `Pull up` gives `pull-up`.
+
+    NFKD, marks dropped, lower case, every other run one dash; where nothing is left, `x-` and eight
+    hexadecimal digits of the name's SHA-256.
+    """
+    plain = "".join(
+        char for char in unicodedata.normalize("NFKD", name) if not unicodedata.category(char).startswith("M")
+    )
+    short = re.sub("[^a-z0-9]+", "-", plain.lower()).strip("-")
+    return short or "x-" + hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]

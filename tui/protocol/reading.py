@@ -1,0 +1,122 @@
+"""Text -> a protocol, or everything that is wrong with it, in the order of the file."""
+
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from tui.files.problems import Problem
+from tui.files.toml import NotToml, parse
+from tui.protocol.catalogue import Catalogue
+from tui.protocol.exercises import letter_of, read_exercise, read_identity, supersets
+from tui.protocol.findings import Findings, of_syntax, placed
+from tui.protocol.model import Exercise, Protocol, Unit
+from tui.protocol.shape import ProtocolFile
+from tui.protocol.size import first_too_long
+from tui.protocol.source import Source
+from tui.protocol.texts import judge_texts, steering_characters
+from tui.protocol.units import parse_duration
+from tui.protocol.walk import walk
+
+FORMAT = 1
+
+
+class Reading(Struct, frozen=True):
+    """What came of a file: a protocol, or problems."""
+
+    protocol: Protocol | None
+    problems: tuple[Problem, ...] = ()
+
+
+def read_protocol(text: str, *, file: str, id: str, catalogue: Catalogue, default_unit: Unit) -> Reading:
+    """Read the text of a protocol file; nothing in it raises.
+
+    `file` is its name in messages, `id` its name without .toml, `default_unit` that of loads written as bare
+    numbers where the file names none.
+    """
+    steering = steering_characters(text, file=file)
+    try:
+        raw = parse(text)
+    except NotToml as error:
+        return Reading(None, steering or (of_syntax(text, error, file=file),))
+    findings = Findings()
+    if _is_newer(raw.get("format")):
+        message = f"the file is of format {raw['format']}; it needs a newer lastrep"
+        findings.value(("format",), "newer-format", message, f"this one reads format {FORMAT}")
+        return Reading(None, placed(findings, text, file=file))
+    judge_texts(raw, findings, seen=text)
+    protocol = _read(raw, findings, id, catalogue, default_unit)
+    problems = (*steering, *placed(findings, text, file=file))
+    if problems or protocol is None:
+        return Reading(None, tuple(sorted(problems, key=_place)))
+    return Reading(msgspec.structs.replace(protocol, file=file))
+
+
+def _read(
+    raw: dict[str, Any], findings: Findings, id: str, catalogue: Catalogue, default_unit: Unit
+) -> Protocol | None:
+    good = walk(raw, ProtocolFile, findings)
+    exercises = _read_exercises(
+        raw, good, findings, id=id, catalogue=catalogue, unit=good.get("unit", default_unit)
+    )
+    if findings:
+        return None
+    opening = parse_duration(good.get("opening", 0))
+    if (too_long := first_too_long(exercises, opening=opening)) is not None:
+        exercise, message = too_long
+        findings.value(
+            ("exercise", exercise.entry - 1), "too-long", message, "write fewer sets, or shorter ones"
+        )
+        return None
+    return Protocol(
+        id=id,
+        name=good["name"],
+        exercises=exercises,
+        summary=good.get("summary"),
+        source=good.get("source"),
+        level=good.get("level"),
+        tags=tuple(good.get("tags", ())),
+        was=tuple(good.get("was", ())),
+        minutes=float(good["minutes"]) if "minutes" in good else None,
+        lead_in=parse_duration(good["lead_in"]) if "lead_in" in good else None,
+        opening=opening,
+        unit=good.get("unit"),
+        then=good.get("then"),
+        quiet=tuple(good.get("quiet", ())),
+    )
+
+
+def _read_exercises(
+    raw: dict[str, Any],
+    good: dict[str, Any],
+    findings: Findings,
+    *,
+    id: str,
+    catalogue: Catalogue,
+    unit: Unit,
+) -> tuple[Exercise, ...]:
+    defaults, defaults_given = good.get("defaults", {}), raw.get("defaults", {})
+    if not isinstance(defaults_given, dict):
+        defaults_given = {}
+    identities, sources = [], []
+    for place, own in enumerate(good.get("exercise", ())):
+        given = raw["exercise"][place]
+        exercise, name, entry = read_identity(given, own, place, catalogue, findings)
+        identities.append((exercise, name))
+        sources.append(Source(place, given, own, defaults_given, defaults, entry))
+    letters = [letter_of({**source.defaults, **source.own}.get("superset")) for source in sources]
+    exercises = [
+        read_exercise(source, findings, identity=identity, unit=unit, protocol=id, in_round=in_round)
+        for source, identity, in_round in zip(
+            sources, identities, supersets(letters, findings, sources), strict=True
+        )
+    ]
+    return tuple(exercise for exercise in exercises if exercise is not None)
+
+
+def _is_newer(format: object) -> bool:
+    return isinstance(format, int) and not isinstance(format, bool) and format > FORMAT
+
+
+def _place(problem: Problem) -> tuple[bool, int, int]:
+    return (problem.line is None, problem.line or 0, problem.column or 0)

@@ -1,0 +1,312 @@
+"""Every key of the file formats, declared once: what it is called, what it may hold, what it means.
+
+The descriptions are for people: editors show them while a file is typed. `reads` names the reader in `walk`
+that judges a value which types alone cannot describe.
+"""
+
+from typing import Annotated, Literal
+
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+MAX_EXERCISES = 200
+MAX_SETS = 100
+MAX_CUE = 60  # characters, one line of a phone held upright
+
+_ID = r"^[a-z0-9][a-z0-9-]*$"
+
+AdviceCode = Literal[
+    "minutes",
+    "rushed",
+    "coverage",
+    "two-to-one",
+    "order",
+    "volume",
+    "rep-range",
+    "glutes-only",
+    "braking",
+]
+
+Text = Annotated[str, Meta(min_length=1)]
+FileId = Annotated[
+    str,
+    Meta(pattern=_ID, description="The name of a file without .toml: a-z, 0-9 and -.", extra={"reads": "id"}),
+]
+Duration = Annotated[
+    float | str,
+    Meta(description='Seconds (90, 2.5) or text: "90s", "2m", "1m30s", "1:30".', extra={"reads": "duration"}),
+]
+Length = Annotated[
+    float | str,
+    Meta(description='More than 0: seconds (30) or text: "90s", "1m30s", "1:30".', extra={"reads": "length"}),
+]
+Pause = Annotated[
+    float | str,
+    Meta(description='A duration, or "ready": wait for a key.', extra={"reads": "pause"}),
+]
+Tempo = Annotated[
+    str,
+    Meta(
+        description="Seconds to lower, stretch, lift, squeeze, always in this order: 3-1-1-1. "
+        "X in the lift place: as fast as control allows; A: assisted.",
+        extra={"reads": "tempo"},
+    ),
+]
+Step = Annotated[
+    float | str,
+    Meta(
+        description='The smallest increment that can be loaded: "5 lb", or both units: "5 lb / 2.5 kg".',
+        extra={"reads": "step"},
+    ),
+]
+Starts = Annotated[
+    Literal["lower", "lift"], Meta(description="The phase in which a rep begins; default lower.")
+]
+HoldAt = Annotated[Literal["stretch", "squeeze"], Meta(description="Where a final hold belongs.")]
+JointAction = Literal["dynamic", "static"]
+Hip = Annotated[JointAction, Meta(description="What the hip does: extension that moves, or that is held.")]
+Knee = Annotated[JointAction, Meta(description="What the knee does: flexion that moves, or that is held.")]
+Counts = Annotated[
+    Literal["hamstrings", "quads", "glutes", "other"], Meta(description="What its sets are counted for.")
+]
+Role = Annotated[Literal["compound", "assistance"], Meta(description="A main lift, or one that assists it.")]
+Muscles = Annotated[list[Text], Meta(description="The muscles that do the work.")]
+Equipment = Annotated[list[Text], Meta(description="What is needed for it.")]
+Loaded = Annotated[
+    Literal["stack", "barbell", "per-hand", "bodyweight", "band", "none"],
+    Meta(description='How it is loaded; "per-hand" shows "20 lb each".'),
+]
+
+
+class _Table(Struct, kw_only=True, forbid_unknown_fields=True):
+    """A table in which every key may be absent, and none may be added."""
+
+
+class FinalHoldTable(_Table):
+    """The isometric on the last rep of every set."""
+
+    seconds: Duration | UnsetType = UNSET
+    at: (
+        Annotated[Literal["stretch", "squeeze"], Meta(description="After which pause it stands.")] | UnsetType
+    ) = UNSET
+
+
+class LoadTable(_Table):
+    """A load derived from what is current for the same exercise in another protocol."""
+
+    of: FileId | UnsetType = UNSET
+    percent: (
+        Annotated[
+            list[Annotated[float, Meta(ge=1, le=1000)]],
+            Meta(min_length=2, max_length=2, description="From and to, in percent of that load: [110, 115]."),
+        ]
+        | UnsetType
+    ) = UNSET
+
+
+class ProgressTable(_Table):
+    """How a heavier load is earned."""
+
+    rule: (
+        Annotated[
+            Literal["earn", "double", "linear", "none"],
+            Meta(
+                description="earn: every set as planned, and felt; double: reps first; linear: by sessions."
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
+    connection: (
+        Annotated[int, Meta(ge=1, le=5, description="The feeling that each set needs.")] | UnsetType
+    ) = UNSET
+    sessions: (
+        Annotated[int, Meta(ge=1, le=100, description="Passes in a row that earn a step.")] | UnsetType
+    ) = UNSET
+    days: (
+        Annotated[int, Meta(ge=0, le=366, description="Days at one load before a step can be earned.")]
+        | UnsetType
+    ) = UNSET
+    typical: Annotated[Text, Meta(description='How long most people take: "2-3 weeks".')] | UnsetType = UNSET
+    after: (
+        Annotated[int, Meta(ge=1, le=100, description="linear: passing sessions that earn a step.")]
+        | UnsetType
+    ) = UNSET
+    back_after: (
+        Annotated[
+            int, Meta(ge=1, le=100, description="linear: failed sessions after which a step is taken back.")
+        ]
+        | UnsetType
+    ) = UNSET
+
+
+Cue = Annotated[Text, Meta(max_length=MAX_CUE)]
+
+
+class CuesTable(_Table):
+    """One line for each moment, up to 60 characters."""
+
+    setup: Annotated[Cue, Meta(description="While getting into place.")] | UnsetType = UNSET
+    lower: Annotated[Cue, Meta(description="While lowering.")] | UnsetType = UNSET
+    stretch: Annotated[Cue, Meta(description="In the stretched pause.")] | UnsetType = UNSET
+    lift: Annotated[Cue, Meta(description="While lifting.")] | UnsetType = UNSET
+    squeeze: Annotated[Cue, Meta(description="In the squeezed pause.")] | UnsetType = UNSET
+    hold: Annotated[Cue, Meta(description="In the final hold, or an isometric set.")] | UnsetType = UNSET
+    work: Annotated[Cue, Meta(description="During a set by time.")] | UnsetType = UNSET
+    rest: Annotated[Cue, Meta(description="Between the sets.")] | UnsetType = UNSET
+
+
+class DefaultsTable(_Table):
+    """What an exercise does not say itself."""
+
+    section: Annotated[Text, Meta(description="A heading, shown while it runs.")] | UnsetType = UNSET
+    warm_up: (
+        Annotated[bool, Meta(description="Left out of balance, gate and volume; nothing is asked.")]
+        | UnsetType
+    ) = UNSET
+    sets: Annotated[int, Meta(ge=1, le=MAX_SETS, description="How many; default 1.")] | UnsetType = UNSET
+    reps: (
+        Annotated[
+            int | str | list[int | str],
+            Meta(description='12, "8-12", one a set: [12, 10, 8], or "max".', extra={"reads": "reps"}),
+        ]
+        | UnsetType
+    ) = UNSET
+    time: Annotated[Length, Meta(description="Instead of reps: move for this long.")] | UnsetType = UNSET
+    hold: Annotated[Length, Meta(description="Instead of reps: hold still for this long.")] | UnsetType = (
+        UNSET
+    )
+    tempo: Tempo | UnsetType = UNSET
+    final_hold: (
+        Annotated[
+            float | str | FinalHoldTable,
+            Meta(
+                description='Held on the last rep of every set: 5, or { seconds = 5, at = "stretch" }.',
+                extra={"reads": "duration"},
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
+    rest: Annotated[Pause, Meta(description="Between sets; default 60.")] | UnsetType = UNSET
+    changeover: Annotated[Pause, Meta(description="Before the next exercise.")] | UnsetType = UNSET
+    sides: (
+        Annotated[Literal["both", "each"], Meta(description="each: every set is done left, switch, right.")]
+        | UnsetType
+    ) = UNSET
+    switch: Annotated[Duration, Meta(description="Between the sides; default 10.")] | UnsetType = UNSET
+    superset: (
+        Annotated[
+            str,
+            Meta(
+                pattern="^[A-Za-z]$",
+                description="Neighbours with the same letter alternate set by set.",
+                extra={"reads": "letter"},
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
+    ask: (
+        Annotated[Literal["connection", "where", "none"], Meta(description="The question after each set.")]
+        | UnsetType
+    ) = UNSET
+    load: (
+        Annotated[
+            float | str | LoadTable,
+            Meta(
+                description='"20 lb", "12.5 kg", "bodyweight", "bodyweight +5 kg", "band red", a number, or '
+                '{ of = "activation-rdl", percent = [110, 115] }.',
+                extra={"reads": "load"},
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
+    load_hint: (
+        Annotated[Text, Meta(description="Shown when the load is asked for the first time.")] | UnsetType
+    ) = UNSET
+    step: Step | UnsetType = UNSET
+    progress: ProgressTable | UnsetType = UNSET
+    cues: CuesTable | UnsetType = UNSET
+    notes: Annotated[Text, Meta(description="Shown at set-up; may have several lines.")] | UnsetType = UNSET
+    starts: Starts | UnsetType = UNSET
+    hold_at: HoldAt | UnsetType = UNSET
+    hip: Hip | UnsetType = UNSET
+    knee: Knee | UnsetType = UNSET
+    counts: Counts | UnsetType = UNSET
+    role: Role | UnsetType = UNSET
+    muscles: Muscles | UnsetType = UNSET
+    equipment: Equipment | UnsetType = UNSET
+    loaded: Loaded | UnsetType = UNSET
+
+
+class ExerciseTable(DefaultsTable):
+    """One exercise, in order."""
+
+    use: Annotated[str, Meta(description="The exercise's id in the catalogue.")] | UnsetType = UNSET
+    name: Annotated[Text, Meta(description="Needed where `use` is absent.")] | UnsetType = UNSET
+
+
+class ProtocolFile(_Table, kw_only=True):
+    """What is to be done in one session."""
+
+    name: Annotated[Text, Meta(description="Shown everywhere.")]
+    format: Annotated[int, Meta(ge=1, description="The version of the format; now 1.")] | UnsetType = UNSET
+    summary: Annotated[Text, Meta(description="One line under the name.")] | UnsetType = UNSET
+    source: Annotated[Text, Meta(description="Where the numbers come from.")] | UnsetType = UNSET
+    level: (
+        Annotated[Literal["beginner", "intermediate", "advanced"], Meta(description="For whom it is.")]
+        | UnsetType
+    ) = UNSET
+    tags: (
+        Annotated[list[Text], Meta(description="For search; leg-day switches the leg-day advice on.")]
+        | UnsetType
+    ) = UNSET
+    was: (
+        Annotated[list[FileId], Meta(description="Earlier ids of this file: their history is its own.")]
+        | UnsetType
+    ) = UNSET
+    minutes: (
+        Annotated[float, Meta(gt=0, le=1440, description="What is promised; checked to 5 s.")] | UnsetType
+    ) = UNSET
+    lead_in: (
+        Annotated[Duration, Meta(description="Counted in before the first step; default 10.")] | UnsetType
+    ) = UNSET
+    opening: (
+        Annotated[Duration, Meta(description="A timed changeover before the first exercise.")] | UnsetType
+    ) = UNSET
+    unit: Annotated[Literal["lb", "kg"], Meta(description="For loads that are bare numbers.")] | UnsetType = (
+        UNSET
+    )
+    then: Annotated[FileId, Meta(description="The protocol offered at the end.")] | UnsetType = UNSET
+    quiet: (
+        Annotated[list[AdviceCode], Meta(description="Advice that is not to be shown for this file.")]
+        | UnsetType
+    ) = UNSET
+    defaults: DefaultsTable | UnsetType = UNSET
+    exercise: Annotated[
+        list[ExerciseTable],
+        Meta(min_length=1, max_length=MAX_EXERCISES, description="What is done, in order."),
+    ]
+
+
+class CatalogueEntry(_Table):
+    """What is known of an exercise, under its id."""
+
+    name: Annotated[Text, Meta(description="Shown everywhere.")] | UnsetType = UNSET
+    was: Annotated[list[FileId], Meta(description="Earlier ids: their history is its own.")] | UnsetType = (
+        UNSET
+    )
+    starts: Starts | UnsetType = UNSET
+    hold_at: HoldAt | UnsetType = UNSET
+    hip: Hip | UnsetType = UNSET
+    knee: Knee | UnsetType = UNSET
+    counts: Counts | UnsetType = UNSET
+    role: Role | UnsetType = UNSET
+    muscles: Muscles | UnsetType = UNSET
+    equipment: Equipment | UnsetType = UNSET
+    loaded: Loaded | UnsetType = UNSET
+    step: Step | UnsetType = UNSET
+    tempo: Annotated[Tempo, Meta(description="When the protocol says none.")] | UnsetType = UNSET
+    sides: (
+        Annotated[Literal["both", "either", "each"], Meta(description="What a protocol may ask for.")]
+        | UnsetType
+    ) = UNSET
+    cues: CuesTable | UnsetType = UNSET
+    notes: Annotated[Text, Meta(description="Shown at set-up; may have several lines.")] | UnsetType = UNSET

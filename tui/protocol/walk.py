@@ -1,0 +1,146 @@
+"""The walk over a raw table: everything that is wrong with its keys, types and ranges, all at once."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from msgspec import Struct, inspect
+
+from tui.files.shown import quoted
+from tui.protocol.findings import Findings, Path
+from tui.protocol.shape import DefaultsTable, ExerciseTable, ProtocolFile
+from tui.protocol.values import READERS, judge, nearest
+from tui.protocol.wrong import Wrong, described, did_you_mean
+
+_DROPPED = object()  # what is left of a value that is wrong
+Fields = Mapping[str, inspect.Field]
+
+
+def walk(raw: dict[str, Any], table: type[Struct], findings: Findings, path: Path = ()) -> dict[str, Any]:
+    """Report all that is wrong in `raw` as a table of this shape, and give what is right of it.
+
+    What is left can be converted to the shape as it is, but for required keys that are missing.
+    """
+    fields = fields_of(table)
+    good: dict[str, Any] = {}
+    for key, value in raw.items():
+        if key not in fields:
+            _unknown(key, raw, fields, findings, path)
+        elif (kept := _judged(value, fields[key].type, findings, (*path, key))) is not _DROPPED:
+            good[key] = kept
+        else:
+            findings.spoken_of.add((*path, key))
+    for name, field in fields.items():
+        if field.required and name not in raw and (*path, name) not in findings.spoken_of:
+            findings.value(path, "missing", *_missing(name))
+    return good
+
+
+@cache
+def fields_of(table: type[Struct]) -> Fields:
+    """Give the keys of a table with their types."""
+    described_table = inspect.type_info(table)
+    assert isinstance(described_table, inspect.StructType)
+    return {field.encode_name: field for field in described_table.fields}
+
+
+def _judged(value: Any, kind: inspect.Type, findings: Findings, path: Path) -> Any:  # noqa: ANN401
+    reads = None
+    while isinstance(kind, inspect.Metadata):
+        reads = (kind.extra or {}).get("reads", reads)
+        kind = kind.type
+    table = _table_in(kind)
+    if table is not None and isinstance(value, dict):
+        return walk(value, table, findings, path)
+    try:
+        if reads is not None:
+            READERS[reads](value, _label(path))
+        elif isinstance(kind, inspect.ListType):
+            return _judged_list(value, kind, findings, path)
+        else:
+            judge(value, kind, _label(path))
+    except Wrong as error:
+        findings.wrong(path, error)
+        return _DROPPED
+    return value
+
+
+def _judged_list(value: Any, kind: inspect.ListType, findings: Findings, path: Path) -> Any:  # noqa: ANN401
+    if not isinstance(value, list):
+        hint = (
+            f"write [[{path[-1]}]], in two pairs of brackets"
+            if path == ("exercise",)
+            else "write it in [brackets]"
+        )
+        raise Wrong(f"{_label(path)} is {described(value)}, it must be a list", code="type", hint=hint)
+    most = kind.max_length
+    if most is not None and len(value) > most and path == ("exercise",):
+        findings.value((*path, most), "range", f"the file has {len(value)} exercises; the most is {most}")
+        value = value[:most]
+    elif (most is not None and len(value) > most) or len(value) < (kind.min_length or 0):
+        raise Wrong(f"{_label(path)} has {len(value)} entries, it needs {_counted(kind)}", code="range")
+    kept = [_judged(item, kind.item_type, findings, (*path, place)) for place, item in enumerate(value)]
+    return _DROPPED if any(item is _DROPPED for item in kept) else kept
+
+
+def _unknown(key: str, table: Mapping[str, Any], fields: Fields, findings: Findings, path: Path) -> None:
+    message, hint = f"unknown key {quoted(key)}", None
+    if not findings.full:
+        home = _home(key, path)
+        near = None if home else nearest(key, (name for name in fields if name not in table))
+        if near is not None:
+            hint = did_you_mean(near)
+            message = f"{message}; {hint}"
+            findings.spoken_of.add((*path, near))
+        elif home is not None:
+            message, hint = f'the key "{key}" {home[0]}', home[1]
+    findings.key((*path, key), "unknown-key", message, hint)
+
+
+def _home(key: str, path: Path) -> tuple[str, str] | None:
+    """Say where a key belongs that is only in the wrong place."""
+    in_exercise = path[:1] in (("exercise",), ("defaults",))
+    deep = len(path) > (2 if path[:1] == ("exercise",) else 1)
+    if path and in_exercise and deep and key in fields_of(ExerciseTable):
+        table = ".".join(part for part in path if isinstance(part, str))
+        return "belongs to the exercise itself", f"write it above [{table}]"
+    if in_exercise and key in fields_of(ProtocolFile):
+        return "belongs to the head of the file", "write it above the first [[exercise]] and [defaults]"
+    if path == ("defaults",) and key in fields_of(ExerciseTable):
+        return "belongs to a single exercise", "write it below its [[exercise]]"
+    if not path and key in fields_of(DefaultsTable):
+        return "belongs to an exercise", "write it below its [[exercise]], or below [defaults]"
+    return None
+
+
+def _missing(name: str) -> tuple[str, str]:
+    if name == "exercise":
+        return (
+            "there is no [[exercise]], and nothing to be done",
+            "add one: [[exercise]] with use, sets and reps",
+        )
+    return f'"{name}" is missing', f'write {name} = "..." in the first lines'
+
+
+def _table_in(kind: inspect.Type) -> type[Struct] | None:
+    kinds = kind.types if isinstance(kind, inspect.UnionType) else (kind,)
+    return next((one.cls for one in kinds if isinstance(one, inspect.StructType)), None)
+
+
+def _counted(kind: inspect.ListType) -> str:
+    if kind.min_length == kind.max_length:
+        return str(kind.min_length)
+    return f"at least {kind.min_length or 0}" if kind.max_length is None else f"at most {kind.max_length}"
+
+
+def _label(path: Path) -> str:
+    """Name a value in a message: `rest`, `cues.lower`, `muscles[2]` (places count from 1)."""
+    match path:
+        case ("exercise", int(), _, *_):
+            path = path[2:]
+        case ("defaults", _, *_):
+            path = path[1:]
+    label = ""
+    for part in path:
+        label += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if label else part
+    return label
