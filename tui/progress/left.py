@@ -4,7 +4,7 @@ import re
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 import msgspec
 from msgspec import Struct
@@ -23,6 +23,18 @@ from tui.progress.record import Session
 from tui.progress.underway import Resume, Underway
 
 _PART = re.compile(r"\.(underway-.+)\.toml\.\d+\.part")
+
+
+class _Next(Struct):
+    entry: int
+    set: int
+    side: Literal["left", "right"] | None = None
+
+
+class _Table(Struct):
+    steps: str
+    next: _Next | None = None
+    loads: dict[str, str] = {}
 
 
 class Interrupted(Struct, frozen=True):
@@ -133,24 +145,12 @@ def _read(path: Path) -> Reading:
 
 def _resume(path: Path) -> Resume | None:
     try:
-        table = parse(_blocks(path)[0].data.decode()).get("resume")
-        return None if table is None else _resume_from(table)
-    except (
-        Unreadable,
-        IndexError,
-        UnicodeDecodeError,
-        NotToml,
-        msgspec.ValidationError,
-        KeyError,
-        TypeError,
-    ):
+        table = msgspec.convert(parse(_blocks(path)[0].data.decode()).get("resume"), _Table)
+    except (Unreadable, IndexError, UnicodeDecodeError, NotToml, msgspec.ValidationError):
         return None
-
-
-def _resume_from(table: dict[str, Any]) -> Resume:
-    coming = table.get("next")
-    key = None if coming is None else (coming["entry"], coming["set"], coming.get("side"))
-    return msgspec.convert({"steps": table["steps"], "next": key, "loads": table.get("loads", {})}, Resume)
+    coming = table.next
+    key = None if coming is None else (coming.entry, coming.set, coming.side)
+    return Resume(steps=table.steps, next=key, loads=table.loads)
 
 
 def _tidy(state: Path) -> None:
