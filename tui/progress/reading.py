@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import Struct
 
+from tui.files.complaints import in_words
 from tui.files.toml import NotToml, parse
 from tui.progress.blocks import Block
-from tui.progress.complaints import in_words
 from tui.progress.quick import parse_as_written
 from tui.progress.record import FORMAT, OUTCOMES, End, Session, SetRecord
 

@@ -1,0 +1,114 @@
+"""The settings, read with care: whatever is wrong in them is said, and the rest holds."""
+
+import difflib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+from tui.files.complaints import in_words
+from tui.files.errors import Unreadable
+from tui.files.problems import Problem
+from tui.files.reading import read_text
+from tui.files.shown import quoted
+from tui.files.toml import NotToml, parse
+
+Device = Annotated[str, Meta(pattern="^[a-z0-9-]{1,40}$")]
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """What the user has set, and the defaults for everything else.
+
+    `lead_in` in seconds and `volume` from 0 to 100, None: not set. `keys` (control = list of keys) and `theme`
+    are kept as written: others judge them. `protocols` names more folders of protocols, `seen` what was shown.
+    """
+
+    unit: Literal["lb", "kg"] | None = None
+    device: Device | None = None
+    lead_in: Annotated[float, Meta(ge=0, le=3600)] | None = None
+    sound: Literal["auto", "bell", "off"] = "auto"
+    voice: Literal["auto", "off"] = "off"
+    volume: Annotated[float, Meta(ge=0, le=100)] | None = None
+    command: str | None = None
+    keep_awake: bool = True
+    theme: str | None = None
+    protocols: tuple[str, ...] = ()
+    keys: dict[str, tuple[str, ...]] = {}
+    seen: tuple[str, ...] = ()
+
+
+class SettingsRead(Struct, frozen=True):
+    """The settings in force, and what is wrong in their file: an `advice` where it is only not known."""
+
+    settings: Settings
+    problems: tuple[Problem, ...] = ()
+
+
+def read_settings(path: Path) -> SettingsRead:
+    """Read a settings file; never raises.
+
+    A file that is not there sets nothing. For a broken one the defaults are taken, for a wrong value its own.
+    """
+    file = str(path)
+    try:
+        text = read_text(path)
+        table = parse(text)
+    except Unreadable as error:
+        if isinstance(error.__cause__, FileNotFoundError):
+            return SettingsRead(Settings())
+        return SettingsRead(Settings(), (Problem(file=file, code=error.code, message=error.message),))
+    except NotToml as error:
+        problem = Problem(
+            file=file,
+            code="syntax",
+            message=error.message,
+            line=error.line,
+            column=error.column,
+            hint="the defaults are used until it is mended, and nothing is written to it",
+        )
+        return SettingsRead(Settings(), (problem,))
+    return _settings(table, file, text)
+
+
+def _settings(table: Mapping[str, Any], file: str, text: str) -> SettingsRead:
+    settings = Settings()
+    wrong: list[tuple[str, Problem]] = []
+    for key, value in table.items():
+        if key not in Settings.__struct_fields__:
+            near = difflib.get_close_matches(key, Settings.__struct_fields__, 1)
+            hint = (
+                f"did you mean {near[0]}?" if near else f"known are {', '.join(Settings.__struct_fields__)}"
+            )
+            message = f"there is no setting {quoted(key)}"
+            wrong.append(
+                (key, Problem(file=file, code="unknown-key", message=message, severity="advice", hint=hint))
+            )
+            continue
+        try:
+            one = msgspec.convert({key: value}, Settings)
+        except msgspec.ValidationError as error:
+            message = in_words(str(error)).replace("[...]", "")
+            wrong.append((key, Problem(file=file, code="type", message=message, hint="its default is used")))
+        else:
+            settings = msgspec.structs.replace(settings, **{key: getattr(one, key)})
+    return SettingsRead(settings, tuple(_placed(wrong, text)) if wrong else ())
+
+
+def _placed(wrong: list[tuple[str, Problem]], text: str) -> list[Problem]:
+    # Here and not above: it loads a grammar, which only a file with problems is worth.
+    from tui.files.positions import Positions  # noqa: PLC0415
+
+    positions = Positions(text, [(key,) for key, _ in wrong])
+    lines = text.splitlines()
+    placed = []
+    for key, problem in wrong:
+        place = positions.of_key((key,))
+        excerpt = lines[place.line - 1] if place.line <= len(lines) else None
+        placed.append(
+            msgspec.structs.replace(
+                problem, line=place.line, column=place.column, width=place.width, excerpt=excerpt
+            )
+        )
+    return placed
