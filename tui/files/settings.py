@@ -21,8 +21,8 @@ Device = Annotated[str, Meta(pattern="^[a-z0-9-]{1,40}$")]
 class Settings(Struct, frozen=True, kw_only=True):
     """What the user has set, and the defaults for everything else.
 
-    `lead_in` in seconds and `volume` from 0 to 100, None: not set. `keys` (control = list of keys) and `theme`
-    are kept as written: others judge them. `protocols` names more folders of protocols, `seen` what was shown.
+    `lead_in` in seconds and `volume` from 0 to 100, None: not set. `keys` (control = list of keys) and
+    `theme` are kept as written: others judge them. `protocols` names more folders of protocols.
     """
 
     unit: Literal["lb", "kg"] | None = None
