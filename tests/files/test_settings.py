@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from tui.files.paths import find_paths
 from tui.files.settings import Settings, SettingsRead, read_settings
 
 ALL = """\
@@ -93,3 +94,17 @@ def test_a_folder_in_the_place_of_the_file_is_reported(tmp_path: Path) -> None:
     found = read_settings(tmp_path / "config.toml")
     assert found.settings == Settings()
     assert [one.code for one in found.problems] == ["unreadable"]
+
+
+def test_more_folders_of_protocols_lie_in_the_config_folder_unless_they_say_where(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", "/home/lifter")
+    paths = find_paths({"LASTREP_HOME": str(tmp_path)})
+    settings = Settings(protocols=("more", "/and/more", "~/gym"))
+    assert settings.protocol_folders(paths) == (
+        tmp_path / "protocols",
+        tmp_path / "more",
+        Path("/and/more"),
+        Path("/home/lifter/gym"),
+    )

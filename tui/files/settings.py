@@ -1,6 +1,7 @@
 """The settings, read with care: whatever is wrong in them is said, and the rest holds."""
 
 import difflib
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -10,6 +11,7 @@ from msgspec import Meta, Struct
 
 from tui.files.complaints import in_words
 from tui.files.errors import Unreadable
+from tui.files.paths import Paths
 from tui.files.problems import Problem
 from tui.files.reading import read_text
 from tui.files.shown import quoted
@@ -37,6 +39,11 @@ class Settings(Struct, frozen=True, kw_only=True):
     protocols: tuple[str, ...] = ()
     keys: dict[str, tuple[str, ...]] = {}
     seen: tuple[str, ...] = ()
+
+    def protocol_folders(self, paths: Paths) -> tuple[Path, ...]:
+        """Give the user's folders of protocols, the first wins; relative ones lie in the config folder."""
+        more = (paths.config / os.path.expanduser(folder) for folder in self.protocols)  # noqa: PTH111 - never raises
+        return (paths.protocols, *more)
 
 
 class SettingsRead(Struct, frozen=True):

@@ -49,6 +49,11 @@ def read_newest(folder: Path, count: int, zone: tzinfo | None = None) -> History
     return History(history.sessions[-count:] if count else (), history.damaged)
 
 
+def progress_files(folder: Path) -> list[Path]:
+    """List the files that make up the history; progress.toml first, conflict copies too."""
+    return _files(folder, "progress", [])
+
+
 def _read(folder: Path, zone: tzinfo | None, newest: int | None) -> History:
     copies: list[Session] = []
     damaged: list[Damaged] = []

@@ -16,10 +16,10 @@ def block_text(session: Session) -> str:
 
     Seconds are rounded to 0.1, instants to whole seconds. A session under way has no end. One line a value.
     """
-    parts = [f"[[session]]\n{_table(_fields(session))}"]
-    parts += [f"[[session.set]]\n{_table(_fields(one))}" for one in session.sets]
+    parts = [f"[[session]]\n{_table(fields(session))}"]
+    parts += [f"[[session.set]]\n{_table(fields(one))}" for one in session.sets]
     if session.end is not None:
-        parts.append(f"[session.end]\n{_table(_fields(session.end))}")
+        parts.append(f"[session.end]\n{_table(fields(session.end))}")
     return "\n".join(parts)
 
 
@@ -33,7 +33,8 @@ def line(key: str, value: object) -> str:
     return f"{_dumped(key, 0).removesuffix(' = 0')} = {_value(value)}\n"
 
 
-def _fields(struct: Session | SetRecord | End) -> Iterator[tuple[str, Any]]:
+def fields(struct: Session | SetRecord | End) -> Iterator[tuple[str, Any]]:
+    """Give the keys of one table and their values, those that stand in the file, in its order."""
     for name in struct.__struct_fields__:
         if name == "unknown":
             yield from struct.unknown.items()
@@ -41,11 +42,11 @@ def _fields(struct: Session | SetRecord | End) -> Iterator[tuple[str, Any]]:
             value = getattr(struct, name)
             if value is None or (value is False and name != "tempo_kept"):
                 continue
-            yield name, _rounded(value)
+            yield name, value
 
 
 def _table(values: Iterator[tuple[str, Any]]) -> str:
-    return "".join(line(key, value) for key, value in values)
+    return "".join(line(key, _rounded(value)) for key, value in values)
 
 
 def _rounded(value: object) -> object:

@@ -1,0 +1,69 @@
+"""`lastrep log`: the sessions that were done, newest first."""
+
+import argparse
+from datetime import date, time
+from math import isfinite
+from typing import Any
+
+from tui.commands.house import House
+from tui.commands.told import told
+from tui.files.errors import LastrepError
+from tui.files.shown import shown
+from tui.progress.journal import read_history, read_newest
+from tui.progress.reading import Damaged
+from tui.progress.record import Session
+from tui.progress.writing import fields
+
+
+def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Register the command."""
+    parser = subparsers.add_parser("log", help="sessions", description="The sessions done, newest first.")
+    parser.add_argument("--last", type=_count, metavar="N", help="only the newest N")
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace, house: House) -> int:
+    """Print the sessions; what could not be read is named, and does not change the status."""
+    folder = house.paths.data
+    history = read_history(folder) if args.last is None else read_newest(folder, args.last)
+    newest_first = history.sessions[::-1]
+    if args.json:
+        house.say_json([_as_json(session) for session in newest_first])
+    elif newest_first:
+        house.say("\n\n".join("\n".join(told(session, house.width)) for session in newest_first))
+    else:
+        house.say("No sessions yet. `lastrep` begins the first.")
+    for wrong in history.damaged:
+        house.complain(shown(_named(wrong)))
+    return 0
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) == 0:
+        raise argparse.ArgumentTypeError("a whole number of 1 or more is meant")
+    return int(text)
+
+
+def _named(wrong: Damaged) -> str:
+    where = wrong.file if wrong.line is None else f"{wrong.file}:{wrong.line}"
+    return str(LastrepError(wrong.why, where=where, hint="not counted, left as it is"))
+
+
+def _as_json(session: Session) -> dict[str, Any]:
+    table = dict(fields(session))
+    table.setdefault("set", [dict(fields(one)) for one in session.sets])
+    table.setdefault("end", dict(fields(session.end)) if session.end else None)
+    plain = _plain(table)
+    return {**plain, "verdicts": []}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
+    """Turn what only TOML knows into what JSON knows: instants into text, infinities into nothing."""
+    if isinstance(value, dict):
+        return {key: _plain(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    if isinstance(value, float) and not isfinite(value):
+        return None
+    return value.isoformat() if isinstance(value, date | time) else value
