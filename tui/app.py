@@ -1,28 +1,146 @@
-"""The Textual app: themes, first screen, and nothing else."""
+"""The Textual app: themes, the way from screen to screen, and nothing else."""
 
 from typing import ClassVar
 
+from textual import on
 from textual.app import App
 from textual.binding import BindingType
 
+from tui.files.errors import NotWritten
+from tui.progress.left import Interrupted
+from tui.protocol.model import Protocol
+from tui.screens.gym import Gym
+from tui.screens.help import HelpScreen
+from tui.screens.home import HomeScreen
+from tui.screens.keyed import KeyedScreen
+from tui.screens.resume import ResumeScreen
+from tui.screens.safety import SafetyScreen
+from tui.screens.session import SessionScreen
+from tui.screens.setup import SetUpScreen
+from tui.screens.summary import SummaryScreen
 from tui.themes import DAYLIGHT, GYM, phase_colours
+from tui.training import Training
+
+SAFETY = "safety"  # the word by which the settings remember that the page was read
 
 
 class LastrepApp(App[None], inherit_bindings=False):
-    """Holds the screens; everything else is handed to it."""
+    """Leads from screen to screen; what each of them needs is in the gym."""
 
     CSS_PATH = "app.tcss"
     TITLE = "lastrep"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(self) -> None:
-        """Take what the screens need."""
+    def __init__(self, gym: Gym, *, first: Protocol | None = None, speed: float | None = None) -> None:
+        """Take the gym, and the protocol to set up first, if one was named; a speed makes it a rehearsal."""
         super().__init__()
-        self.register_theme(GYM)
-        self.register_theme(DAYLIGHT)
-        self.theme = GYM.name
+        self._gym, self._first, self._speed = gym, first, speed
+        self._safe = SAFETY in gym.settings.seen
+        self.farewell: list[str] = []  # said on the terminal after the screen is gone
+        for theme in (GYM, DAYLIGHT):
+            self.register_theme(theme)
+        wanted = gym.settings.theme
+        self.theme = wanted if wanted in self.available_themes else GYM.name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give phase colours to themes that have none of their own."""
         return phase_colours(dark=self.current_theme.dark)
+
+    def on_mount(self) -> None:
+        """Take care of what earlier runs left, then show home."""
+        for problem in self._gym.append_finished():
+            self.notify(str(problem), title="NOT SAVED", severity="error", markup=False)
+        self._next_left(self._gym.interrupted())
+
+    def _next_left(self, left: list[Interrupted]) -> None:
+        if left:
+            self.push_screen(
+                ResumeScreen(left[0], self._gym.ago(left[0]), why_not=self._gym.why_not(left[0]))
+            )
+        else:
+            self._go_home()
+
+    def _go_home(self) -> None:
+        self._clear(HomeScreen(self._gym))
+        if self._first is not None:
+            self._set_up(self._first, self._speed)
+            self._first = None
+
+    def _clear(self, screen: KeyedScreen) -> None:
+        """Make a screen the only one above the bottom."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.push_screen(screen)
+
+    def _set_up(self, protocol: Protocol, speed: float | None) -> None:
+        sessions = self._gym.remembered()
+        self.push_screen(SetUpScreen(protocol, sessions, unit=self._gym.unit, speed=speed))
+
+    # ── what the screens say ────────────────────────────────────────────────────────────────────────────────
+
+    @on(KeyedScreen.HelpWanted)
+    def _help(self, message: KeyedScreen.HelpWanted) -> None:
+        self.push_screen(HelpScreen(message.controls))
+
+    @on(HomeScreen.Chosen)
+    def _chosen(self, message: HomeScreen.Chosen) -> None:
+        self._set_up(message.protocol, message.speed)
+
+    @on(SetUpScreen.Started)
+    def _started(self, message: SetUpScreen.Started) -> None:
+        training = self._gym.training(
+            message.protocol, message.loads, speed=message.speed, ring=self.bell, later=self.set_timer
+        )
+        session = SessionScreen(training, started_with=message.key)
+        if self._safe or training.rehearsal:
+            self.switch_screen(session)
+        else:
+            self.switch_screen(SafetyScreen(before=session))
+
+    @on(SafetyScreen.Understood)
+    def _understood(self, message: SafetyScreen.Understood) -> None:
+        self._safe = True
+        try:
+            self._gym.remember(SAFETY)
+        except NotWritten as error:
+            self.notify(str(error), title="Not remembered", severity="warning", markup=False)
+        self.switch_screen(message.before)
+
+    @on(SessionScreen.Ended)
+    def _ended(self, message: SessionScreen.Ended) -> None:
+        then = self._gym.find(message.training.protocol.then)
+        self.switch_screen(SummaryScreen(message.training, then=then))
+
+    @on(SummaryScreen.Closed)
+    def _summed_up(self, message: SummaryScreen.Closed) -> None:
+        self._farewell(message.training)
+        self._go_home()
+        if message.then is not None:
+            self._set_up(message.then, None)
+
+    @on(ResumeScreen.Decided)
+    def _decided(self, message: ResumeScreen.Decided) -> None:
+        if message.choice == "resume":
+            training = self._gym.resumed(message.left, ring=self.bell, later=self.set_timer)
+            if training is not None:
+                self._clear(HomeScreen(self._gym))
+                self.push_screen(SessionScreen(training))
+                return
+            self.notify("Another window has this session", severity="warning")
+        try:
+            self._gym.close(message.left, message.choice)
+        except NotWritten as error:
+            self.notify(str(error), title="NOT SAVED", severity="error", markup=False)
+        others = [one for one in self._gym.interrupted() if one.session.id != message.left.session.id]
+        self._next_left([] if message.choice == "leave" else others)
+
+    def _farewell(self, training: Training) -> None:
+        """Keep what must be said when the screen is gone: where a copy is of what could not be saved."""
+        try:
+            copy = training.leave()
+        except NotWritten as error:
+            self.farewell.append(f"NOT SAVED, and no copy could be made: {error}")
+        else:
+            if copy is not None:
+                self.farewell.append(f"NOT SAVED in its place; a copy is in {copy}: `lastrep merge` takes it")

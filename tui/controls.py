@@ -76,7 +76,7 @@ SUMMARY = (
 
 SAFETY = (
     Control("on", ("enter", "space"), "understood", "Go on"),
-    Control("quit", ("q", "escape", "ctrl+q", "ctrl+c"), "quit", "Leave"),
+    Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "not today", "Back to the list"),
 )
 
 RESUME = (

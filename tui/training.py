@@ -210,6 +210,11 @@ class Training:
         return self._as_record(self._session)
 
     @property
+    def rehearsal(self) -> bool:
+        """Whether nothing is written."""
+        return self._rehearsal
+
+    @property
     def not_saved(self) -> str | None:
         """Why the newest state is not on disk, or None where it is."""
         return self._not_saved

@@ -1,4 +1,5 @@
 from decimal import Decimal
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from tui.screens.load_line import LoadLine, load_line
 TWENTY = Load("weight", Decimal(20), "lb")
 
 
-def line(last: Load | None = TWENTY, **more: object) -> LoadLine:
+def line(last: Load | None = TWENTY, **more: Any) -> LoadLine:
     made = load_line(exercise(12, **{"loaded": "per-hand", **more}), last, unit="lb")
     assert made is not None
     return made

@@ -1,6 +1,7 @@
 """The session: one giant count, one word, one colour."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -8,6 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.events import Resize
 from textual.getters import query_one
+from textual.message import Message
 from textual.timer import Timer
 
 from tui.controls import SESSION, offered_in_session
@@ -46,11 +48,17 @@ class SessionScreen(KeyedScreen):
     count = query_one("#count", Giant)
     keys = query_one("#keys", KeyLine)
 
-    def __init__(self, training: Training, on_end: Callable[[], None]) -> None:
-        """Take the training, which stands, and what to do when it is over."""
+    @dataclass
+    class Ended(Message):
+        """The last step has run, or the lifter stopped."""
+
+        training: Training
+
+    def __init__(self, training: Training, *, started_with: str = "") -> None:
+        """Take the training, which stands, and the key that began it."""
         super().__init__()
         self.training = training
-        self._on_end = on_end
+        self._started_with = started_with
         self._timer: Timer | None = None
         self._rows: set[str] = set()
         self._colour = ""
@@ -75,7 +83,7 @@ class SessionScreen(KeyedScreen):
 
     def on_mount(self) -> None:
         """Begin: the lead-in runs from the first moment on."""
-        self.show(self.training.press("space"))
+        self.show(self.training.press("space", self._started_with))
 
     def on_resize(self, event: Resize) -> None:
         """Find room for the rows anew."""
@@ -96,7 +104,7 @@ class SessionScreen(KeyedScreen):
     def action_control(self, name: str, key: str = "") -> None:
         """Hand a control to the training; while a question stands, some keys answer it."""
         if name == "help":
-            self.pause_for_help()
+            self.do_help()
             return
         asked = self.training.runner.state == "asked"
         if asked and name in {"done", "stop"}:
@@ -105,11 +113,10 @@ class SessionScreen(KeyedScreen):
             name = "stop"
         self.show(self.training.press(name, key))
 
-    def pause_for_help(self) -> None:
+    def do_help(self) -> None:
         """Show every key; the session pauses first."""
-        if self.training.runner.state in {"running", "lead-in"}:
-            self.show(self.training.press("pause"))
-        self.app.push_screen("help")
+        self.show(self.training.press("pause"))
+        super().do_help()
 
     # ── drawing ─────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -118,7 +125,7 @@ class SessionScreen(KeyedScreen):
         if self.training.runner.over:
             if not self._over:
                 self._over = True
-                self._on_end()
+                self.post_message(self.Ended(self.training))
             return
         self._paint(view)
         self._arrange(view)

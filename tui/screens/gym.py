@@ -1,0 +1,158 @@
+"""What all screens are handed: the library, the folders, the settings, the clock and the sound."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import msgspec
+
+from tui.files.errors import NothingToWorkOn, NotWritten
+from tui.files.paths import Paths
+from tui.files.problems import Problem
+from tui.files.remembering import remember_seen
+from tui.files.settings import Settings
+from tui.progress.journal import read_newest
+from tui.progress.left import Interrupted, append_finished, find_interrupted
+from tui.progress.record import End, Session
+from tui.progress.underway import Resume, Underway
+from tui.protocol.library import Library, Listed
+from tui.protocol.model import Protocol, Unit
+from tui.protocol.timeline import compile_steps, fingerprint
+from tui.session.snapshot import clock
+from tui.training import LEAD_IN, Clock, Player, Training
+
+REMEMBERED = 200  # sessions looked at from the end: about a year of training
+ACTIVATION = "activation"  # the tag of what is offered as Today
+FIRST = "activation-rdl"  # what is offered before there is a history
+
+Ring = Callable[[], None]
+Later = Callable[[float, Callable[[], None]], object]
+
+
+@dataclass(frozen=True)
+class Gym:
+    """The edge of the world: everything that a screen cannot make itself."""
+
+    paths: Paths
+    settings: Settings
+    library: Library
+    clock: Clock
+    new_id: Callable[[], str]
+    player: Callable[[Ring, Later], Player]
+    problems: tuple[Problem, ...] = ()  # of the settings
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of loads that nobody has told yet."""
+        return self.settings.unit or "lb"
+
+    def remembered(self) -> tuple[Session, ...]:
+        """Give the newest sessions, oldest first."""
+        return read_newest(self.paths.data, REMEMBERED).counted
+
+    def listed(self) -> tuple[Listed, ...]:
+        """Read every protocol file."""
+        return self.library.listed()
+
+    def find(self, name: str | None) -> Protocol | None:
+        """Give the protocol of that id, if there is a readable one."""
+        if name is None:
+            return None
+        try:
+            return self.library.read(self.library.find(name)).protocol
+        except NothingToWorkOn:
+            return None
+
+    def remember(self, word: str) -> None:
+        """Note in the settings that something was shown. Raises NotWritten."""
+        remember_seen(self.paths.config_file, word)
+
+    # ── sessions ────────────────────────────────────────────────────────────────────────────────────────────
+
+    def training(
+        self,
+        protocol: Protocol,
+        loads: Mapping[int, str | None],
+        *,
+        speed: float | None,
+        ring: Ring,
+        later: Later,
+    ) -> Training:
+        """Make a session that stands ready; with a speed it is a rehearsal, and nothing is written."""
+
+        def begin(session: Session, resume: Resume) -> Underway:
+            return Underway.begin(self.paths, session, resume, device=self.settings.device)
+
+        return Training(
+            protocol,
+            id=self.new_id(),
+            clock=self.clock,
+            player=self.player(ring, later),
+            underway=begin if speed is None else None,
+            loads=loads,
+            lead_in=LEAD_IN if self.settings.lead_in is None else self.settings.lead_in,
+            speed=speed or 1.0,
+        )
+
+    def append_finished(self) -> tuple[NotWritten, ...]:
+        """Append what had its end when its program went; give what could not be."""
+        return append_finished(self.paths, self.clock.wall(), device=self.settings.device).problems
+
+    def interrupted(self) -> list[Interrupted]:
+        """Find the sessions that can be gone on with, the newest first."""
+        return find_interrupted(self.paths.state)
+
+    def ago(self, left: Interrupted) -> str:
+        """Say how long ago a session was left: `8 minutes ago`."""
+        seconds = max(0.0, (self.clock.wall() - left.saved_at).total_seconds())
+        for length, name in ((86400, "day"), (3600, "hour"), (60, "minute")):
+            if seconds >= length:
+                count = int(seconds // length)
+                return f"{count} {name}{'' if count == 1 else 's'} ago"
+        return f"{clock(seconds)} ago"
+
+    def why_not(self, left: Interrupted) -> str | None:
+        """Say why a session cannot go on, or None where it can."""
+        if left.resume is None or left.resume.next is None:
+            return "Where to go on is not known any more."
+        protocol = self.find(left.session.protocol)
+        if protocol is None:
+            return "Its protocol file is gone or broken."
+        if fingerprint(compile_steps(protocol)) != left.resume.steps:
+            return "Its protocol file has changed since."
+        return None
+
+    def resumed(self, left: Interrupted, *, ring: Ring, later: Later) -> Training | None:
+        """Take a session over; None where it cannot go on, or another window has it."""
+        protocol = self.find(left.session.protocol)
+        if protocol is None or left.resume is None or self.why_not(left) is not None:
+            return None
+        underway = left.take(self.paths, device=self.settings.device)
+        if underway is None:
+            return None
+        taken = underway
+        loads = {e.entry: left.resume.loads.get(str(e.entry)) for e in protocol.exercises}
+        return Training(
+            protocol,
+            id=left.session.id,
+            clock=self.clock,
+            player=self.player(ring, later),
+            underway=lambda _session, _resume: taken,
+            loads=loads,
+            lead_in=LEAD_IN if self.settings.lead_in is None else self.settings.lead_in,
+            interrupted=(left.session, left.resume),
+        )
+
+    def close(self, left: Interrupted, choice: Literal["resume", "save", "discard", "leave"]) -> None:
+        """Keep what was done in an interrupted session, or throw it away. Raises NotWritten."""
+        if choice not in {"save", "discard"}:
+            return
+        underway = left.take(self.paths, device=self.settings.device)
+        if underway is None:
+            return
+        if choice == "discard" or not left.session.sets:
+            underway.discard()
+        else:
+            end = End(at=left.saved_at, outcome="stopped")
+            underway.finish(msgspec.structs.replace(left.session, end=end))
+            underway.settle()

@@ -1,0 +1,47 @@
+"""Every key of the screen below, with a sentence each."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.controls import HELP, Control, shown_key
+from tui.screens.keyed import KeyedScreen, bindings
+from tui.widgets.key_line import KeyLine
+from tui.widgets.row import Row
+
+
+class HelpScreen(KeyedScreen):
+    """Made from the declaration of the controls."""
+
+    CSS_PATH = "help.tcss"
+    CONTROLS = HELP
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(HELP)]
+
+    def __init__(self, controls: Sequence[Control]) -> None:
+        """Take the controls of the screen below."""
+        super().__init__()
+        self._explained = controls
+
+    def compose(self) -> ComposeResult:
+        """Write one line a control; those that differ only by their digit are one."""
+        yield Row("Keys", id="title")
+        with VerticalScroll(id="body"):
+            for keys, sentence in _rows(self._explained):
+                yield Static(Content.assemble((keys, "bold"), "  ", sentence), classes="key")
+        yield KeyLine(HELP, id="keys")
+
+    def do_leave(self) -> None:
+        """Go back."""
+        self.dismiss()
+
+
+def _rows(controls: Sequence[Control]) -> list[tuple[str, str]]:
+    by_sentence: dict[str, list[str]] = {}
+    for control in controls:
+        by_sentence.setdefault(control.help, []).extend(dict.fromkeys(shown_key(key) for key in control.keys))
+    return [(" ".join(dict.fromkeys(keys)), sentence) for sentence, keys in by_sentence.items()]

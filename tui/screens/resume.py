@@ -1,0 +1,92 @@
+"""A session that was interrupted: go on, keep what was done, or throw it away."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from tui.controls import RESUME
+from tui.progress.left import Interrupted
+from tui.screens.keyed import KeyedScreen, bindings
+from tui.widgets.key_line import KeyLine
+from tui.widgets.row import Row
+
+Choice = Literal["resume", "save", "discard", "leave"]
+
+
+class ResumeScreen(KeyedScreen):
+    """Says what was left and asks what to do with it; throwing it away is asked twice."""
+
+    CSS_PATH = "resume.tcss"
+    CONTROLS = RESUME
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(RESUME)]
+
+    @dataclass
+    class Decided(Message):
+        """What is to become of the session."""
+
+        left: Interrupted
+        choice: Choice
+
+    def __init__(self, left: Interrupted, ago: str, *, why_not: str | None = None) -> None:
+        """Take the session, how long ago it was left, and why it cannot go on, if so."""
+        super().__init__()
+        self.left, self._ago, self._why_not = left, ago, why_not
+        self._sure = False
+
+    def compose(self) -> ComposeResult:
+        """Say it in a few lines."""
+        session, resume = self.left.session, self.left.resume
+        done = len(session.sets)
+        where = (
+            f"stopped in set {resume.next[1]}"
+            if resume is not None and resume.next is not None
+            else "stopped"
+        )
+        yield Row("A session was interrupted", id="title")
+        with Vertical(id="body"):
+            yield Static(Content(f"{session.name or session.protocol or 'Session'}, {where}, {self._ago}."))
+            yield Static(Content(f"{done} set{'' if done == 1 else 's'} done and kept."))
+            yield Static(Content(self._why_not or ""), id="why-not")
+        yield Row(id="question")
+        yield KeyLine(RESUME, id="keys")
+
+    def on_mount(self) -> None:
+        """Offer what can be done."""
+        self._offer()
+
+    def do_resume(self) -> None:
+        """Go on, where that is possible; enter does the same."""
+        if self._why_not is None:
+            self._decide("resume")
+
+    def do_save(self) -> None:
+        """Keep what was done."""
+        self._decide("save")
+
+    def do_discard(self) -> None:
+        """Throw it away; the first press only asks."""
+        if self._sure:
+            self._decide("discard")
+            return
+        self._sure = True
+        self.query_one("#question", Row).show("Throw it away for good? d again does.")
+
+    def do_leave(self) -> None:
+        """Leave it as it is; it is offered again at the next start."""
+        self._decide("leave")
+
+    def _decide(self, choice: Choice) -> None:
+        self.post_message(self.Decided(self.left, choice))
+
+    def _offer(self) -> None:
+        resume = self.left.resume
+        number = f" from set {resume.next[1]}" if resume is not None and resume.next is not None else ""
+        offered = [] if self._why_not else [("resume", f"resume{number}")]
+        rest = [("save", "save what was done"), ("discard", "discard"), ("leave", "later")]
+        self.query_one("#keys", KeyLine).offer([*offered, *rest])

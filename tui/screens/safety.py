@@ -1,0 +1,64 @@
+"""The safety page: once, before the very first session; again from the help."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from tui.controls import SAFETY
+from tui.screens.keyed import KeyedScreen, bindings
+from tui.screens.session import SessionScreen
+from tui.widgets.key_line import KeyLine
+from tui.widgets.row import Row
+
+TEXT = (
+    "General training information, not medical advice. Check with a doctor or physio first if you are "
+    "injured, pregnant, recovering from surgery, or unsure. You choose the load and when to stop.",
+    "New or sharp pain behind the thigh, or a recent strain? Not today: have it looked at.",
+    "Burn, stretch and effort are fine. Sharp, sudden or shooting pain is not: stop. The p key pauses at "
+    "once, any time.",
+    "Back neutral. The range ends when the hips stop moving; do not chase the floor. No stretch into "
+    "zinging or tingling.",
+    "Slow lowering is new to most: expect to be sore for one to three days, and leave 48 hours between heavy "
+    "days.",
+)
+
+
+class SafetyScreen(KeyedScreen):
+    """Says what this is and when to stop."""
+
+    CSS_PATH = "safety.tcss"
+    CONTROLS = SAFETY
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(SAFETY)]
+
+    @dataclass
+    class Understood(Message):
+        """The page was read; the session that waits behind it may begin."""
+
+        before: SessionScreen
+
+    def __init__(self, before: SessionScreen) -> None:
+        """Take the session that waits."""
+        super().__init__()
+        self._before = before
+
+    def compose(self) -> ComposeResult:
+        """Write the page."""
+        yield Row("Before the first session", id="title")
+        with VerticalScroll(id="body", can_focus=False):
+            for paragraph in TEXT:
+                yield Static(Content(paragraph), classes="paragraph")
+        yield KeyLine(SAFETY, id="keys")
+
+    def do_on(self) -> None:
+        """Go on."""
+        self.post_message(self.Understood(self._before))
+
+    def do_leave(self) -> None:
+        """Go back to the list; nothing begins."""
+        self.dismiss()

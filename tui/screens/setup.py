@@ -1,0 +1,187 @@
+"""Set-up: one line an exercise, all filled in; enter starts from anywhere."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from tui.controls import SET_UP
+from tui.progress.record import Session
+from tui.progress.remembered import LastTime, last_time
+from tui.protocol.dose import dose
+from tui.protocol.model import Exercise, Load, Protocol, Unit
+from tui.protocol.timeline import compile_steps, totals
+from tui.protocol.units import parse_load
+from tui.protocol.wrong import Wrong
+from tui.screens.keyed import KeyedScreen, bindings
+from tui.screens.load_line import LoadLine, load_line
+from tui.screens.wording import day, time_of
+from tui.widgets.key_line import KeyLine
+from tui.widgets.row import Row
+
+NOT_TODAY = "New or sharp pain behind the thigh, or a recent strain? Not today."
+IT_WILL_FEEL_ODD = "It will feel odd and too light at first. That is the plan."
+FIRST_SESSIONS = 3  # in how many sessions that is said
+FIGURES = frozenset("0123456789.,")
+
+
+class SetUpScreen(KeyedScreen):
+    """Shows what will be done and with what; the lifter may change every load."""
+
+    CSS_PATH = "setup.tcss"
+    CONTROLS = SET_UP
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(SET_UP)]
+
+    @dataclass
+    class Started(Message):
+        """The lifter is ready: these are the loads, by the place of the exercise in the file."""
+
+        protocol: Protocol
+        loads: Mapping[int, str | None]
+        speed: float | None
+        key: str  # that started it: its echo must not end the count-in
+
+    def __init__(
+        self, protocol: Protocol, sessions: Sequence[Session], *, unit: Unit, speed: float | None = None
+    ) -> None:
+        """Take the protocol and what was done before, oldest first; a speed makes it a rehearsal."""
+        super().__init__()
+        self.protocol, self._speed = protocol, speed
+        self._last = {e.entry: last_time(sessions, protocol, e) for e in protocol.exercises}
+        made = (self._line(exercise, unit) for exercise in protocol.exercises)
+        self.lines: dict[int, LoadLine] = {line.entry: line for line in made if line is not None}
+        self._chosen = 0
+
+    def compose(self) -> ComposeResult:
+        """List the exercises under their sections."""
+        yield Row(self.protocol.name, time_of(totals(compile_steps(self.protocol))), id="title")
+        with VerticalScroll(id="body", can_focus=False):
+            if self.protocol.summary:
+                yield Static(Content(self.protocol.summary), classes="faint")
+            section = None
+            for exercise in self.protocol.exercises:
+                if exercise.section != section and exercise.section:
+                    yield Static(Content(exercise.section), classes="section")
+                section = exercise.section
+                yield from self._exercise(exercise)
+            if self._feels_odd():
+                yield Static(Content(IT_WILL_FEEL_ODD), classes="aside")
+            yield Static(Content(NOT_TODAY), classes="aside")
+        if self._speed is not None:
+            yield Row(f"REHEARSAL at {self._speed:g} times the speed: nothing is recorded", id="rehearsal")
+        yield KeyLine(SET_UP, id="keys")
+
+    def on_mount(self) -> None:
+        """Offer what can be done."""
+        self._show()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take figures into the chosen line."""
+        line = self._line_chosen
+        if line is not None and event.character in FIGURES:
+            event.stop()
+            self._put(line.typed(event.character or ""))
+
+    def do_start(self) -> None:
+        """Start with the loads as they stand."""
+        loads = {entry: line.load for entry, line in self.lines.items()}
+        self.post_message(self.Started(self.protocol, loads, self._speed, self.pressed))
+
+    def do_up(self) -> None:
+        """Choose the line above."""
+        self._choose(-1)
+
+    def do_down(self) -> None:
+        """Choose the line below."""
+        self._choose(1)
+
+    def do_more(self) -> None:
+        """Take one step more."""
+        if (line := self._line_chosen) is not None:
+            self._put(line.stepped(1))
+
+    def do_less(self) -> None:
+        """Take one step less."""
+        if (line := self._line_chosen) is not None:
+            self._put(line.stepped(-1))
+
+    def do_erase(self) -> None:
+        """Take back a figure."""
+        if (line := self._line_chosen) is not None:
+            self._put(line.erased())
+
+    def do_leave(self) -> None:
+        """Go back to the list."""
+        self.dismiss()
+
+    # ── inside ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _exercise(self, exercise: Exercise) -> ComposeResult:
+        classes = "exercise loaded" if exercise.entry in self.lines else "exercise"
+        yield Row(exercise.name, dose(exercise), id=f"entry-{exercise.entry}", classes=classes)
+        if exercise.entry in self.lines:
+            yield Row(id=f"load-{exercise.entry}", classes="load")
+        for note in (exercise.cues.get("setup"), exercise.notes):
+            if note:
+                yield Static(Content(note.strip()), classes="note")
+
+    def _line(self, exercise: Exercise, unit: Unit) -> LoadLine | None:
+        last = self._last[exercise.entry]
+        return load_line(exercise, _read(last.load, unit), unit=self.protocol.unit or unit, why=_why(last))
+
+    def _feels_odd(self) -> bool:
+        return any(
+            exercise.progress.rule == "earn" and self._last[exercise.entry].sessions < FIRST_SESSIONS
+            for exercise in self.protocol.exercises
+        )
+
+    @property
+    def _line_chosen(self) -> LoadLine | None:
+        lines = list(self.lines.values())
+        return lines[self._chosen] if lines else None
+
+    def _choose(self, by: int) -> None:
+        if self.lines:
+            self._chosen = max(0, min(len(self.lines) - 1, self._chosen + by))
+            self._show()
+        else:
+            self.query_one("#body", VerticalScroll).scroll_relative(y=by, animate=False)
+
+    def _put(self, line: LoadLine) -> None:
+        self.lines[line.entry] = line
+        self._show()
+
+    def _show(self) -> None:
+        for place, line in enumerate(self.lines.values()):
+            chosen = place == self._chosen
+            row = self.query_one(f"#load-{line.entry}", Row)
+            row.show(f"{'▸' if chosen else ' '} {line.shown}", line.why)
+            row.set_class(chosen, "chosen")
+            if chosen:
+                row.scroll_visible(animate=False)
+        offered = [("start", "rehearse" if self._speed is not None else "start")]
+        if self.lines:
+            offered += [("more", "heavier"), ("less", "lighter")]
+        if len(self.lines) > 1:
+            offered += [("up", "line up"), ("down", "line down")]
+        self.query_one("#keys", KeyLine).offer([*offered, ("leave", "back")])
+
+
+def _read(load: str | None, unit: Unit) -> Load | None:
+    if load is None:
+        return None
+    try:
+        return parse_load(load, unit=unit)
+    except Wrong:  # a record edited by hand may say anything
+        return None
+
+
+def _why(last: LastTime) -> str:
+    return f"as on {day(last.session.started)}" if last.session is not None else ""
