@@ -1,5 +1,6 @@
 """What is wrong in a file, in the form that compilers use."""
 
+from textwrap import fill
 from typing import Literal
 from unicodedata import combining, east_asian_width
 
@@ -49,24 +50,50 @@ def summed_up(problem: Problem) -> str:
     return shown(place + problem.message)
 
 
-def rendered(problem: Problem) -> str:
-    """Give the problem as compilers do: place and message, the source line, carets under it and the hint."""
+def rendered(problem: Problem, *, width: int | None = None) -> str:
+    """Give the problem as compilers do: place and message, the source line, carets under it and the hint.
+
+    With a `width`, in cells, no line is wider than that where words allow it.
+    """
     place = "" if problem.line is None else f":{problem.line}:{problem.column}"
-    first = f"{problem.file}{place}: {problem.severity}: {problem.message}"
+    first = shown(f"{problem.file}{place}: {problem.severity}: {problem.message}")
     hint = problem.hint if problem.hint is not None and problem.hint not in problem.message else None
     if problem.excerpt is None or problem.column is None:
-        return shown(first if hint is None else f"{first}; {hint}")
+        return _wrapped(first if hint is None else f"{first}; {shown(hint)}", "", "  ", width)
     ahead = problem.excerpt[: problem.column - problem.excerpt_from]
     marked = problem.excerpt[len(ahead) :][: problem.width]
+    after = problem.excerpt[len(ahead) + len(marked) :]
     number = f"{problem.line:>3}"
+    margin = f"{' ' * len(number)} | "
+    if width is not None:
+        room = max(20, width - len(margin))
+        ahead, marked, after = _window(ahead, marked, after, room)
     carets = " " * _cells(ahead) + "^" * max(1, _cells(marked))
-    return "\n".join(
-        (
-            shown(first),
-            f"{number} | {pictured(problem.excerpt)}".rstrip(),
-            f"{' ' * len(number)} | {carets}{'' if hint is None else ' ' + shown(hint)}",
-        )
-    )
+    lines = [_wrapped(first, "", "  ", width), f"{number} | {pictured(ahead + marked + after)}".rstrip()]
+    if hint is None:
+        return "\n".join([*lines, margin + carets])
+    hint = shown(hint)
+    if width is None or len(margin) + len(carets) + 1 + _cells(hint) <= width:
+        return "\n".join([*lines, f"{margin}{carets} {hint}"])
+    return "\n".join([*lines, margin + carets, _wrapped(hint, margin, margin, width)])
+
+
+def _window(ahead: str, marked: str, after: str, room: int) -> tuple[str, str, str]:
+    """Cut a source line to its room, with an ellipsis at each end where something is left out."""
+    if _cells(ahead + marked + after) <= room:
+        return ahead, marked, after
+    if len(marked) > room // 2:
+        marked = marked[: room // 2 - 1] + "…"
+    if len(ahead) > room // 3:
+        ahead = "…" + ahead[-(room // 3 - 1) :]
+    left = room - len(ahead) - len(marked)
+    return ahead, marked, after if len(after) <= left else after[: max(0, left - 1)] + "…"
+
+
+def _wrapped(text: str, first: str, rest: str, width: int | None) -> str:
+    if width is None:
+        return first + text
+    return fill(text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
 
 
 _EXCERPT = 200  # characters: two lines of a wide terminal

@@ -1,6 +1,6 @@
 """Exercises that are known by id: the bundled file, and the user's own on top of it, key by key."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -62,11 +62,11 @@ def overlaid(below: Table, above: Table) -> dict[str, Any]:
 
 
 def read_entries(
-    text: str, *, file: str, known: Mapping[str, Table]
+    text: str, *, file: str, known: Collection[str]
 ) -> tuple[dict[str, Table], tuple[Problem, ...]]:
     """Read the text of a catalogue: what is right of it, and all that is wrong.
 
-    `known` are the entries below, which need not be named again.
+    `known` are the ids of the entries below, which need not be named again.
     """
     steering = steering_characters(text, file=file)
     try:

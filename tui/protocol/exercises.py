@@ -1,6 +1,7 @@
 """One [[exercise]] -> an Exercise, with every contradiction between its keys reported."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal, TypeVar, cast
 
 import msgspec
@@ -110,9 +111,7 @@ def read_identity(
 
 def supersets(letters: Sequence[str | None], findings: Findings, sources: Sequence[Source]) -> list[bool]:
     """Tell of each exercise whether another of its superset follows; a letter that is alone is reported."""
-    follows = [
-        bool(here) and here == after for here, after in zip(letters, (*letters[1:], None), strict=True)
-    ]
+    follows = [here is not None and here == after for here, after in pairwise([*letters, None])]
     for place, letter in enumerate(letters):
         if letter and not follows[place] and not (place and follows[place - 1]):
             apart = letters.count(letter) > 1

@@ -1,0 +1,93 @@
+"""The command line: reads arguments, puts the parts together, turns errors into a line and a status."""
+
+import argparse
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import NoReturn, TextIO
+
+from tui import __version__
+from tui.commands import COMMANDS
+from tui.files.errors import LastrepError, NothingToWorkOn
+from tui.files.shown import shown
+
+_BY_SIGNAL = 128  # and the signal's number: how shells report it
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; gives the exit status.
+
+    0 done, 1 the thing asked about has problems, 2 wrong usage or nothing to work on, 128+n ended by a
+    signal.
+    """
+    words = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(
+                errors="backslashreplace"
+            )  # a terminal without the character is no reason to stop
+    try:
+        status = _run(words, os.environ)
+        sys.stdout.flush()
+    except NothingToWorkOn as error:
+        return _failed(error, 2)
+    except (LastrepError, OSError) as error:
+        if isinstance(error, BrokenPipeError):
+            return _nobody_reads()
+        return _failed(error, 1)
+    except KeyboardInterrupt:
+        return _BY_SIGNAL + signal.SIGINT
+    return status
+
+
+def _run(words: Sequence[str], environ: Mapping[str, str]) -> int:
+    args = _parser(words).parse_args(words)
+    # Here and not above: `--help` and `--version` need none of it.
+    from tui.commands.house import House  # noqa: PLC0415
+    from tui.files.paths import find_paths  # noqa: PLC0415
+
+    house = House(find_paths(environ), out=sys.stdout, err=sys.stderr, width=_width(sys.stdout))
+    if args.command is None:
+        return int(import_module("tui.commands.run").open_home(house))
+    return int(args.run(args, house))
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with the arguments in one line, as every other error."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"lastrep: {shown(message)}; `{self.prog} --help` shows how it is meant\n")
+
+
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    """Declare the arguments: all commands for the help, and else only the one that is asked for."""
+    parser = _Parser(
+        prog="lastrep", description="Run a strength protocol, rep by rep. Without a command: the app."
+    )
+    parser.add_argument("--version", action="version", version=f"lastrep {__version__}")
+    subparsers = parser.add_subparsers(
+        dest="command", metavar="COMMAND", title="commands", parser_class=_Parser
+    )
+    wanted = [word for word in words[:1] if word in COMMANDS] or COMMANDS
+    for command in wanted:
+        import_module(f"tui.commands.{command}").add_to(subparsers)
+    return parser
+
+
+def _width(stream: TextIO) -> int | None:
+    return shutil.get_terminal_size().columns if stream.isatty() else None
+
+
+def _failed(error: Exception, status: int) -> int:
+    sys.stderr.write(f"lastrep: {shown(str(error))}\n")
+    return status
+
+
+def _nobody_reads() -> int:
+    """End quietly where the reader of a pipe has gone: what is left in the buffer goes nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    return _BY_SIGNAL + getattr(signal, "SIGPIPE", 13)

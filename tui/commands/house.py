@@ -1,0 +1,51 @@
+"""What a command is handed: where things lie, what is set, and where to print."""
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TextIO
+
+from tui.files.paths import Paths
+from tui.files.settings import Settings, read_settings
+from tui.protocol.library import Library, bundled_folder
+
+
+@dataclass(frozen=True)
+class House:
+    """The world outside, as far as a command may touch it.
+
+    `width` is that of the terminal in cells; None where the output goes elsewhere and nothing is to be cut.
+    """
+
+    paths: Paths
+    out: TextIO
+    err: TextIO
+    width: int | None = None
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings, read when they are first wanted."""
+        return read_settings(self.paths.config_file).settings
+
+    @cached_property
+    def library(self) -> Library:
+        """The protocol files: the user's folder, more folders from the settings, the bundled ones."""
+        more = (Path(folder).expanduser() for folder in self.settings.protocols)
+        return Library(
+            folders=(self.paths.protocols, *more),
+            bundled=bundled_folder(),
+            default_unit=self.settings.unit or "lb",
+        )
+
+    def say(self, text: str = "") -> None:
+        """Print a line of what was asked for."""
+        print(text, file=self.out)
+
+    def complain(self, text: str) -> None:
+        """Print a line about what went wrong; text from files is already safe to show."""
+        print(f"lastrep: {text}", file=self.err)
+
+    def say_json(self, document: Any) -> None:  # noqa: ANN401 - whatever JSON can hold
+        """Print one JSON document; plain ASCII, so that nothing in it can steer a terminal."""
+        print(json.dumps(document, indent=1), file=self.out)

@@ -1,0 +1,83 @@
+"""`lastrep list`: the protocols that there are."""
+
+import argparse
+from collections.abc import Sequence
+from typing import Any
+
+from tui.commands.house import House
+from tui.commands.laying import clock, columns, wrapped
+from tui.files.problems import Problem, summed_up
+from tui.files.shown import shown
+from tui.protocol.library import ENDING, Listed
+from tui.protocol.timeline import Span, compile_steps, totals
+
+
+def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Declare the command."""
+    parser = subparsers.add_parser(
+        "list", help="the protocols that there are", description="List your protocols, then the bundled ones."
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace, house: House) -> int:
+    """List every file, broken ones with their first problem; gives the exit status."""
+    everything = house.library.listed()
+    for problem in (*house.library.problems, *house.library.catalogue.problems):
+        house.complain(_about(problem))
+    if args.json:
+        house.say_json([_as_json(listed) for listed in everything])
+        return 0
+    times = {_id(listed): "" if (span := _seconds(listed)) is None else clock(span) for listed in everything}
+    widths = tuple(max(map(len, texts), default=0) for texts in (times.keys(), times.values()))
+    for bundled, heading in ((False, "Yours"), (True, "Bundled")):
+        rows = [listed for listed in everything if listed.found.bundled is bundled]
+        if rows:
+            house.say(heading)
+            for listed in rows:
+                _print(listed, times[_id(listed)], widths, house)
+    return 0
+
+
+def _print(listed: Listed, time: str, widths: Sequence[int], house: House) -> None:
+    protocol = listed.reading.protocol
+    if protocol is None:
+        house.say(f"  {_id(listed)}")
+        house.say(wrapped(f"! {summed_up(listed.reading.problems[0])}", house.width, "      "))
+        return
+    house.say(columns((_id(listed), time, shown(protocol.name)), widths, house.width))
+    if listed.found.instead_of_bundled:
+        house.say(wrapped("yours, instead of the bundled one", house.width, "      "))
+
+
+def _as_json(listed: Listed) -> dict[str, Any]:
+    protocol = listed.reading.protocol
+    seconds = _seconds(listed)
+    return {
+        "id": _id(listed),
+        "name": shown(listed.found.path.name) if protocol is None else protocol.name,
+        "summary": None if protocol is None else protocol.summary,
+        "file": shown(str(listed.found.path)),
+        "kind": "protocol",
+        "bundled": listed.found.bundled,
+        "instead_of_bundled": listed.found.instead_of_bundled,
+        "seconds": None if seconds is None else {"least": seconds.least, "most": seconds.most},
+        "problem": summed_up(listed.reading.problems[0]) if listed.reading.problems else None,
+    }
+
+
+def _id(listed: Listed) -> str:
+    """Give the id; a file whose name is none goes by that name."""
+    found = listed.found
+    return found.id if found.misnamed is None else shown(found.path.name.removesuffix(ENDING))
+
+
+def _seconds(listed: Listed) -> Span | None:
+    protocol = listed.reading.protocol
+    return None if protocol is None else totals(compile_steps(protocol)).seconds
+
+
+def _about(problem: Problem) -> str:
+    place = "" if problem.line is None else f":{problem.line}:{problem.column}"
+    return shown(f"{problem.file}{place}: {problem.message}")

@@ -1,0 +1,210 @@
+"""Which protocol files there are: the user's folders, and the bundled ones below them."""
+
+import os
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+
+from msgspec import Struct
+
+import tui
+from tui.files.errors import NothingToWorkOn, Unreadable
+from tui.files.problems import Problem, of_unreadable
+from tui.files.reading import read_text
+from tui.files.shown import quoted
+from tui.protocol import catalogue
+from tui.protocol.catalogue import Catalogue
+from tui.protocol.ids import is_id, slug
+from tui.protocol.model import Unit
+from tui.protocol.reading import Reading, read_protocol
+
+ENDING = ".toml"
+
+
+class Found(Struct, frozen=True):
+    """A file that should be a protocol; nothing of it has been read.
+
+    `instead_of_bundled` says that a bundled file of the same id stands behind it. `misnamed` is what is wrong
+    with a name that is no id; such a file has none, and is known by its path alone.
+    """
+
+    id: str
+    path: Path
+    bundled: bool = False
+    instead_of_bundled: bool = False
+    misnamed: Problem | None = None
+
+
+class Listed(Struct, frozen=True):
+    """A file with what came of reading it."""
+
+    found: Found
+    reading: Reading
+
+
+class Library:
+    """The protocol files, as they are on disk when they are asked for; the folders need not exist.
+
+    `folders` are the user's, the first wins; their files win over the bundled ones of the same id.
+    `default_unit` is that of loads written as bare numbers.
+    """
+
+    def __init__(self, *, folders: Sequence[Path], bundled: Path, default_unit: Unit) -> None:
+        self._folders = tuple(folders)
+        self._bundled = bundled
+        self._unit = default_unit
+        self.problems: tuple[Problem, ...] = ()  # of folders that cannot be looked into
+
+    @cached_property
+    def bundled_catalogue(self) -> Catalogue:
+        """The exercises that ship, read once."""
+        return _with_folder(Catalogue(), self._bundled)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The exercises that are known, read once: the bundled ones, and the user's own on top."""
+        known = self.bundled_catalogue
+        for folder in reversed(self._folders):
+            known = _with_folder(known, folder)
+        return known
+
+    def files(self) -> tuple[Found, ...]:
+        """Give every file once, the user's first, each group by name."""
+        self.problems = ()
+        bundled = {found.id: found for found in self._in_folder(self._bundled, bundled=True)}
+        own: dict[str, Found] = {}
+        misnamed: list[Found] = []
+        for folder in self._folders:
+            for found in self._in_folder(folder, bundled=False):
+                if found.misnamed is not None:
+                    misnamed.append(found)
+                elif found.id not in own:
+                    own[found.id] = Found(found.id, found.path, instead_of_bundled=found.id in bundled)
+        first = sorted([*own.values(), *misnamed], key=lambda found: found.path.name)
+        return (*first, *(found for id, found in sorted(bundled.items()) if id not in own))
+
+    def listed(self) -> tuple[Listed, ...]:
+        """Read every file; one that is broken hides no other."""
+        return tuple(Listed(found, self.read(found)) for found in self.files())
+
+    def read(self, found: Found, *, file: str | None = None) -> Reading:
+        """Read a file; `file` is what problems call it, its path if not given."""
+        called = str(found.path) if file is None else file
+        try:
+            reading = read_protocol(
+                read_text(found.path),
+                file=called,
+                id=found.id,
+                catalogue=self.catalogue,
+                default_unit=self._unit,
+            )
+        except Unreadable as error:
+            reading = Reading(None, (of_unreadable(error, file=called),))
+        if found.misnamed is None:
+            return reading
+        misnamed = Problem(file=called, code="name", message=found.misnamed.message, hint=found.misnamed.hint)
+        return Reading(None, (misnamed, *reading.problems))
+
+    def find(self, name: str) -> Found:
+        """Find a protocol by its id, also by an earlier one.
+
+        A name with `/` in it, or with `.toml` at its end, is a path. Raises NothingToWorkOn, with what might
+        have been meant.
+        """
+        if "/" in name or os.sep in name or name.endswith(ENDING):
+            return found_at(Path(name))
+        files = [found for found in self.files() if found.misnamed is None]
+        for found in files:
+            if found.id == name:
+                return found
+        for found in files:
+            protocol = self.read(found).protocol
+            if protocol is not None and name in protocol.was:
+                return found
+        raise NothingToWorkOn(
+            f"there is no protocol {quoted(name)}", hint=_meant(name, [it.id for it in files])
+        )
+
+    def _in_folder(self, folder: Path, *, bundled: bool) -> Iterator[Found]:
+        names = sorted(self._names_in(folder))
+        taken = {name.removesuffix(ENDING) for name in names} | {catalogue.FILE.removesuffix(ENDING)}
+        for name in names:
+            if name != catalogue.FILE:
+                yield _found(folder / name, bundled=bundled, taken=taken)
+
+    def _names_in(self, folder: Path) -> list[str]:
+        try:
+            names = os.listdir(folder)  # noqa: PTH208 - names are wanted, not paths
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            message = f"the folder cannot be read: {error.strerror or error}"
+            self.problems = (*self.problems, Problem(file=str(folder), code="unreadable", message=message))
+            return []
+        return [name for name in names if name.endswith(ENDING) and not name.startswith(".")]
+
+
+def found_at(path: Path) -> Found:
+    """Take a file by its path, wherever it is; raises NothingToWorkOn where there is none."""
+    try:
+        there = os.path.lexists(path)
+    except ValueError:  # a NUL in it
+        there = False
+    if not there:
+        raise NothingToWorkOn("there is no such file", where=path)
+    return _found(path, bundled=False, taken=frozenset())
+
+
+def bundled_folder(package: Path | None = None) -> Path:
+    """Give the folder of the protocols that ship: in the package where it was installed, else beside it.
+
+    An editable install has them beside the package only.
+    """
+    root = Path(tui.__file__).parent if package is None else package
+    inside = root / "bundled"
+    return inside if inside.is_dir() else root.parent / "protocols"
+
+
+def _with_folder(known: Catalogue, folder: Path) -> Catalogue:
+    path = folder / catalogue.FILE
+    if not os.path.lexists(path):
+        return known
+    try:
+        return known.with_file(read_text(path), file=str(path))
+    except Unreadable as error:
+        return known.with_problem(of_unreadable(error, file=str(path)))
+
+
+def _found(path: Path, *, bundled: bool, taken: set[str] | frozenset[str]) -> Found:
+    id = path.name.removesuffix(ENDING)
+    if is_id(id):
+        return Found(id, path, bundled)
+    good = slug(id)
+    if id.lower() in taken:
+        message = f"the file's name differs from {id.lower()}{ENDING} only by case"
+    else:
+        message = "the file's name is no id: only a-z, 0-9 and - can be in one"
+    free = next(
+        name
+        for name in _numbered(good)
+        if name not in taken and not os.path.lexists(path.with_name(name + ENDING))
+    )
+    misnamed = Problem(file=str(path), code="name", message=message, hint=f'rename it to "{free}{ENDING}"')
+    return Found(good, path, bundled, misnamed=misnamed)
+
+
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    number = 2
+    while True:
+        yield f"{name}-{number}"
+        number += 1
+
+
+def _meant(name: str, ids: Sequence[str]) -> str:
+    near = get_close_matches(name.lower()[:80], ids, n=3, cutoff=0.6)
+    near += [id for id in ids if name and name.lower() in id and id not in near][: 3 - len(near)]
+    if not near:
+        return "`lastrep list` shows all"
+    return f"did you mean {' or '.join(quoted(id) for id in near)}?"
