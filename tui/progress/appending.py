@@ -12,7 +12,7 @@ from tui.files.lock import PATIENCE, locked
 from tui.files.paths import Paths
 from tui.files.reading import read_bytes
 from tui.files.writing import append_to_file, cut_file, replace_file, sync_file
-from tui.progress.blocks import Block, split
+from tui.progress.blocks import Block, from_the_end, split
 from tui.progress.journal import LARGEST
 from tui.progress.reading import length_of_whole, read_block
 from tui.progress.record import FORMAT, Session
@@ -72,9 +72,9 @@ def start_of_torn_end(content: bytes) -> int | None:
     That is a last block with an id of ours and no outcome, or the beginning of its first two lines. The zeros
     that a crash may leave in place of what was not written belong to it.
     """
-    last = split(content)[-1:]
-    if last and last[0].kind == "session" and _is_torn(last[0]):
-        return last[0].start
+    last = next(from_the_end(content), None)
+    if last is not None and last.kind == "session" and _is_torn(last):
+        return last.start
     written = content.rstrip(b"\0")
     line = written.rfind(b"\n") + 1
     if line < len(content) and _HEADER.startswith(written[line:]):
