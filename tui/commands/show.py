@@ -158,7 +158,8 @@ def _manner(exercise: Exercise) -> str:
             hold = exercise.work.final_hold
             parts.append(f"hold {hold.seconds:g}{TIED}s at {hold.at}")
     if exercise.sets > 1:
-        parts.append("rest until ready" if exercise.rest == "ready" else f"rest{TIED}{exercise.rest:g}{TIED}s")
+        ready = exercise.rest == "ready"
+        parts.append("rest until ready" if ready else f"rest{TIED}{exercise.rest:g}{TIED}s")
     load = exercise.load
     if isinstance(load, DerivedLoad):
         parts.append(f"{'-'.join(plain(figure) for figure in load.percent)} % of {load.of}")

@@ -1,0 +1,123 @@
+import tomllib
+from contextlib import suppress
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from tui.files.toml import NotToml, parse
+
+
+def refusal(text: str) -> NotToml:
+    with pytest.raises(NotToml) as raised:
+        parse(text)
+    return raised.value
+
+
+def place(text: str) -> tuple[int, int]:
+    error = refusal(text)
+    return error.line, error.column
+
+
+def test_toml_is_parsed_with_either_kind_of_line_end() -> None:
+    assert parse("a = 1\r\n[b]\r\nc = 'x'\r\n") == {"a": 1, "b": {"c": "x"}}
+
+
+def test_a_syntax_error_has_its_line_and_column() -> None:
+    assert place('a = 1\nb = "x" y\n') == (2, 9)
+
+
+def test_columns_count_characters() -> None:
+    assert place('a = "äöü" y\n') == (1, 11)
+
+
+def test_text_without_quotes_gets_them_in_the_hint() -> None:
+    assert refusal("tempo = 3-1-1-1  # slow\n").hint == 'text stands in quotes: tempo = "3-1-1-1"'
+
+
+def test_a_key_or_table_given_twice_is_said_to_be_so() -> None:
+    assert refusal("a = 1\n  a = 2\n").message == "this key is given twice"
+    assert place("a = 1\n  a = 2\n") == (2, 3)
+    assert refusal("[a]\n[a]\n").message == "this table is given twice"
+
+
+def test_what_is_never_closed_is_shown_where_it_opens() -> None:
+    assert place('a = 1\nb = "open\nc = 1\n') == (2, 5)
+    assert place("a = [1,\nb = 2\n") == (1, 5)
+    assert place("[[exercise]\nname = 'x'\n") == (1, 1)
+    assert place('a = """\nnever\n') == (1, 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a = { b = 1,\n c = 2 }",
+        "a = { b = 1, }",
+        "a = { b = 1 # so\n }",
+        r'a = "\e[0m"',
+        r'a = "\x41"',
+        "a = 07:32",
+        "a = 2026-11-21T18:02",
+    ],
+)
+def test_what_only_toml_1_1_allows_is_refused(text: str) -> None:
+    with pytest.raises(tomllib.TOMLDecodeError):
+        tomllib.loads(text)
+    refusal(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r'a = "\\e and \\x41"',
+        r"a = '\e'",
+        "a = [1,\n2, # so\n]",
+        "a = [{ b = 1 },\n]",
+        "a = 07:32:00",
+        "a = 2026-11-21T18:02:00.5+01:00",
+        'a = """x"""""',
+        "a = '''x'y''z'''",
+        '"a.b.c.d.e.f.g.h.i.j" = 1',
+        "# {{{{{{{{{{{{{{{{{{{{",
+        "a = '[[[[[[[[[[[[[[[['",
+        "a.b.c.d = 1.5",
+    ],
+)
+def test_what_only_looks_like_it_is_accepted(text: str) -> None:
+    assert parse(text) == tomllib.loads(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("a = " + "[" * 100_000, "nested deeper"),
+        ("[" * 100_000, "nested deeper"),
+        ("a = " + "{a=" * 1000, "nested deeper"),
+        (".".join("a" * 20_000) + " = 1", "more than 8 parts"),
+        (" . ".join("a" * 20_000) + " = 1", "more than 8 parts"),
+        ("a = " + "9" * 5000, "a number of 5,000 characters"),
+        ("a" * 100_000 + " = 1", "a word of 100,000 characters"),
+        ("a = [" + "1," * 400_000 + "]", "more than 1,000 entries"),
+        ('a = "' + "x" * 500_000, "never closed"),
+        ('a = """' + '\\"' * 300_000, "never closed"),
+        ("a = 0000-01-01", ""),
+    ],
+)
+def test_what_would_hang_or_burst_a_parser_never_gets_there(text: str, says: str) -> None:
+    assert says in refusal(text).message
+
+
+def test_a_long_text_is_no_problem() -> None:
+    assert len(parse('a = "' + "x" * 900_000 + '"')["a"]) == 900_000
+
+
+@given(st.text(alphabet="ab=.,[]{}\"'#\\\n 1-:Tex", max_size=40))
+@example('a="\\')
+@example("a='''")
+def test_any_text_is_parsed_as_the_standard_library_does_or_refused(text: str) -> None:
+    try:
+        expected = tomllib.loads(text)
+    except ValueError:
+        expected = None
+    with suppress(NotToml):
+        assert parse(text) == expected
