@@ -16,8 +16,23 @@ from tui.protocol.wrong import Wrong, described, did_you_mean, number
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Find the known word that somebody most likely meant."""
-    return next(iter(get_close_matches(word[:80], list(known), n=1, cutoff=0.6)), None)
+    """Find the known word that somebody most likely meant: fewest slips of the fingers first."""
+    close = get_close_matches(word[:80], list(known), n=4, cutoff=0.6)
+    return min(close, key=lambda candidate: _slips(word[:80], candidate), default=None)
+
+
+def _slips(word: str, other: str) -> int:
+    """Count letters left out, added, exchanged for another or for their neighbour (edit distance)."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(word, 1):
+        before, above, row = row, before, [i]
+        for j, target in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != target))
+            if i > 1 and j > 1 and letter == other[j - 2] and word[i - 2] == target:
+                cost = min(cost, above[j - 2] + 1)
+            row.append(cost)
+    return row[-1]
 
 
 def judge(value: Any, kind: inspect.Type, what: str) -> None:  # noqa: ANN401 - whatever a TOML parser gives

@@ -1,0 +1,171 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.protocol.files import PROTOCOLS
+from tui.files.errors import NothingToWorkOn
+from tui.protocol.library import Library, bundled_folder
+
+GOOD = '[[exercise]]\nuse = "seated-leg-curl"\nreps = 5\n'
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    folder = tmp_path / "protocols"
+    folder.mkdir()
+    return folder
+
+
+def library(*folders: Path) -> Library:
+    return Library(folders=folders, bundled=PROTOCOLS, default_unit="lb")
+
+
+def write(folder: Path, name: str, text: str = GOOD) -> Path:
+    path = folder / name
+    path.write_text(f'name = "{path.stem}"\n' + text)
+    return path
+
+
+def ids(books: Library) -> list[str]:
+    return [found.id for found in books.files()]
+
+
+def test_without_a_folder_of_ones_own_there_are_the_bundled_files(tmp_path: Path) -> None:
+    books = library(tmp_path / "not made yet")
+    assert ids(books) == ["activation-curl", "activation-home", "activation-rdl"]
+    assert all(found.bundled for found in books.files())
+    assert books.problems == ()
+
+
+def test_the_users_files_come_first_and_win(own: Path) -> None:
+    write(own, "my-day.toml")
+    mine = write(own, "activation-rdl.toml")
+    books = library(own)
+    assert ids(books) == ["activation-rdl", "my-day", "activation-curl", "activation-home"]
+    first = books.files()[0]
+    assert (first.path, first.bundled, first.instead_of_bundled) == (mine, False, True)
+    assert not books.files()[1].instead_of_bundled
+
+
+def test_of_two_folders_the_first_wins(own: Path, tmp_path: Path) -> None:
+    other = tmp_path / "more"
+    other.mkdir()
+    first, _ = write(own, "my-day.toml"), write(other, "my-day.toml")
+    write(other, "your-day.toml")
+    books = library(own, other)
+    assert books.find("my-day").path == first
+    assert "your-day" in ids(books)
+
+
+def test_the_catalogue_and_hidden_files_are_no_protocols(own: Path) -> None:
+    write(own, ".hidden.toml")
+    (own / "exercises.toml").write_text('[my-press]\nname = "My press"\n')
+    (own / "notes.txt").write_text("x")
+    books = library(own)
+    assert not any(not found.bundled for found in books.files())
+    assert books.catalogue.find("my-press") is not None
+    assert books.bundled_catalogue.find("my-press") is None
+
+
+def test_a_broken_file_hides_no_other(own: Path) -> None:
+    write(own, "broken.toml", "[[exercise]]\nrset = 3\n")
+    os.mkfifo(own / "pipe.toml")
+    (own / "folder.toml").mkdir()
+    (own / "loop.toml").symlink_to("loop.toml")
+    (own / "huge.toml").write_text("#" * (1024 * 1024 + 1))
+    (own / "latin.toml").write_bytes(b"name = '\xe4'")
+    write(own, "good.toml")
+    codes = {
+        listed.found.id: listed.reading.problems[0].code
+        for listed in library(own).listed()
+        if listed.reading.problems
+    }
+    assert codes == {
+        "broken": "missing",
+        "pipe": "unreadable",
+        "folder": "unreadable",
+        "loop": "unreadable",
+        "huge": "too-large",
+        "latin": "encoding",
+    }
+    assert library(own).read(library(own).find("good")).protocol is not None
+
+
+def test_a_broken_catalogue_of_ones_own_leaves_the_bundled_one(own: Path) -> None:
+    (own / "exercises.toml").mkdir()
+    books = library(own)
+    assert [problem.code for problem in books.catalogue.problems] == ["unreadable"]
+    assert books.catalogue.find("seated-leg-curl") is not None
+
+
+def test_a_file_whose_name_is_no_id_gets_the_name_to_give_it(own: Path) -> None:
+    write(own, "My Day.toml")
+    write(own, "My-Other.toml")
+    write(own, "my-other.toml")
+    first, second, _ = library(own).listed()[:3]
+    assert first.found.misnamed is not None
+    assert first.reading.protocol is None
+    assert [problem.code for problem in first.reading.problems] == ["name"]
+    assert first.found.misnamed.hint == 'rename it to "my-day.toml"'
+    assert second.found.misnamed is not None
+    assert "only by case" in second.found.misnamed.message
+    assert second.found.misnamed.hint == 'rename it to "my-other-2.toml"'
+
+
+def test_a_name_that_is_not_utf_8_is_survived(own: Path) -> None:
+    bad = os.fsencode(own) + b"/\xff\x1b.toml"
+    Path(os.fsdecode(bad)).write_text("name = 'x'")
+    (first, *_) = library(own).listed()
+    assert [problem.code for problem in first.reading.problems][:1] == ["name"]
+
+
+def test_a_folder_that_is_a_file_is_a_problem_and_hides_nothing(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    books = library(tmp_path / "file")
+    assert len(books.files()) == 3
+    assert [problem.code for problem in books.problems] == ["unreadable"]
+
+
+def test_a_protocol_is_found_by_name_or_by_path(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(own, "my-day.toml")
+    assert library(own).find("my-day").path == path
+    assert library(own).find("activation-rdl").bundled
+    monkeypatch.chdir(own)
+    assert library().find("./my-day.toml").id == "my-day"
+    assert library().find("my-day.toml").id == "my-day"
+    assert library().read(library().find("my-day.toml"), file="my-day.toml").protocol is not None
+
+
+def test_a_protocol_is_found_by_an_earlier_id(own: Path) -> None:
+    path = write(own, "my-day.toml", 'was = ["old-day"]\n' + GOOD)
+    assert library(own).find("old-day").path == path
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("activation-rld", '"activation-rdl"'),
+        ("curl", '"activation-curl"'),
+        ("zzz", "`lastrep list` shows all"),
+    ],
+)
+def test_an_unknown_name_gets_the_nearest_ones(name: str, hint: str) -> None:
+    with pytest.raises(NothingToWorkOn) as raised:
+        library().find(name)
+    assert hint in str(raised.value)
+
+
+@pytest.mark.parametrize("path", ["./nope.toml", "nope.toml", "a/\0.toml"])
+def test_a_path_that_leads_nowhere_is_nothing_to_work_on(path: str) -> None:
+    with pytest.raises(NothingToWorkOn, match="there is no such file"):
+        library().find(path)
+
+
+def test_the_bundled_folder_is_in_the_package_or_beside_it(tmp_path: Path) -> None:
+    package = tmp_path / "tui"
+    package.mkdir()
+    assert bundled_folder(package) == tmp_path / "protocols"
+    (package / "bundled").mkdir()
+    assert bundled_folder(package) == package / "bundled"
+    assert (bundled_folder() / "activation-rdl.toml").is_file()
