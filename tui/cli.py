@@ -26,9 +26,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(
-                errors="backslashreplace"
-            )  # a terminal without the character is no reason to stop
+            # A terminal that lacks a character is no reason to stop.
+            stream.reconfigure(errors="backslashreplace")
     try:
         status = _run(words, os.environ)
         sys.stdout.flush()
@@ -44,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(words: Sequence[str], environ: Mapping[str, str]) -> int:
-    args = _parser(words).parse_args(words)
+    args = parser_for(words).parse_args(words)
     # Here and not above: `--help` and `--version` need none of it.
     from tui.commands.house import House  # noqa: PLC0415
     from tui.files.paths import find_paths  # noqa: PLC0415
@@ -62,7 +61,7 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"lastrep: {shown(message)}; `{self.prog} --help` shows how it is meant\n")
 
 
-def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+def parser_for(words: Sequence[str]) -> argparse.ArgumentParser:
     """Declare the arguments: all commands for the help, and else only the one that is asked for."""
     parser = _Parser(
         prog="lastrep", description="Run a strength protocol, rep by rep. Without a command: the app."
