@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from tui.files.errors import NotWritten
 from tui.progress.left import Interrupted
 from tui.protocol.model import Protocol
+from tui.screens.arrangement import NORMAL, WIDE
 from tui.screens.gym import Gym
 from tui.screens.help import HelpScreen
 from tui.screens.home import HomeScreen
@@ -30,6 +31,7 @@ class LastrepApp(App[None], inherit_bindings=False):
     CSS_PATH = "app.tcss"
     TITLE = "lastrep"
     ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NORMAL, "-normal"), (WIDE, "-wide")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, gym: Gym, *, first: Protocol | None = None, speed: float | None = None) -> None:
@@ -37,6 +39,7 @@ class LastrepApp(App[None], inherit_bindings=False):
         super().__init__()
         self._gym, self._first, self._speed = gym, first, speed
         self._safe = SAFETY in gym.settings.seen
+        self._training: Training | None = None
         self.farewell: list[str] = []  # said on the terminal after the screen is gone
         for theme in (GYM, DAYLIGHT):
             self.register_theme(theme)
@@ -92,6 +95,7 @@ class LastrepApp(App[None], inherit_bindings=False):
         training = self._gym.training(
             message.protocol, message.loads, speed=message.speed, ring=self.bell, later=self.set_timer
         )
+        self._training = training
         session = SessionScreen(training, started_with=message.key)
         if self._safe or training.rehearsal:
             self.switch_screen(session)
@@ -114,7 +118,7 @@ class LastrepApp(App[None], inherit_bindings=False):
 
     @on(SummaryScreen.Closed)
     def _summed_up(self, message: SummaryScreen.Closed) -> None:
-        self._farewell(message.training)
+        self.leave()
         self._go_home()
         if message.then is not None:
             self._set_up(message.then, None)
@@ -124,6 +128,7 @@ class LastrepApp(App[None], inherit_bindings=False):
         if message.choice == "resume":
             training = self._gym.resumed(message.left, ring=self.bell, later=self.set_timer)
             if training is not None:
+                self._training = training
                 self._clear(HomeScreen(self._gym))
                 self.push_screen(SessionScreen(training))
                 return
@@ -135,8 +140,11 @@ class LastrepApp(App[None], inherit_bindings=False):
         others = [one for one in self._gym.interrupted() if one.session.id != message.left.session.id]
         self._next_left([] if message.choice == "leave" else others)
 
-    def _farewell(self, training: Training) -> None:
-        """Keep what must be said when the screen is gone: where a copy is of what could not be saved."""
+    def leave(self) -> None:
+        """Let go of the session, if one runs; keep what must be said of it when the screen is gone."""
+        training, self._training = self._training, None
+        if training is None:
+            return
         try:
             copy = training.leave()
         except NotWritten as error:

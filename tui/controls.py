@@ -42,6 +42,8 @@ SESSION = (
 
 HOME = (
     Control("open", ("enter",), "set up", "Open what is chosen"),
+    Control("down", ("down", "j"), "down", "Move into the list, and down in it"),
+    Control("up", ("up", "k"), "up", "Move up, back to what is due"),
     Control("search", ("slash",), "search", "Find a protocol by a part of its name"),
     Control("rehearse", ("r",), "rehearse", "Run it at twenty times the speed; nothing is recorded"),
     Control("preview", ("v",), "preview", "Show or hide the preview where it does not fit beside the list"),
@@ -95,6 +97,7 @@ KEY_NAMES = {
     "escape": "esc",
     "pagedown": "pgdn",
     "pageup": "pgup",
+    "backspace": "bksp",
     "right": "→",
     "left": "←",
     "up": "↑",
@@ -126,11 +129,11 @@ def offered_in_session(view: View) -> Iterator[tuple[str, str]]:
     if state == "running" and step is not None and step.kind in {"rest", "changeover"}:
         yield "more_time", "15 s"
         yield "less_time", "15 s"
+    yield "pain", "pain"
+    yield "stop", "stop"
     paced = step is not None and step.rep is not None
     if paced or (view.last is not None and view.last.tempo_kept is not None):
         yield "tempo", "tempo kept" if view.tempo_broken else "tempo broke"
     if view.answer is not None:
         yield "undo", "undo"
-    yield "pain", "pain"
-    yield "stop", "stop"
     yield "help", "keys"

@@ -70,6 +70,10 @@ def test_what_carries_no_load_has_no_line() -> None:
     assert load_line(exercise(12), None, unit="lb") is None
 
 
+def test_a_wake_up_of_the_body_alone_has_no_line() -> None:
+    assert load_line(exercise(12, loaded="bodyweight", warm_up=True), None, unit="lb") is None
+
+
 @given(st.lists(st.sampled_from([*"0123456789.,", "erase", "+", "-"])))
 def test_whatever_is_typed_the_line_holds_a_load_or_none(keys: list[str]) -> None:
     typed = line()

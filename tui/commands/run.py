@@ -66,6 +66,7 @@ def open_app(house: House, *, first: Protocol | None = None, speed: float | None
     )
     app = LastrepApp(gym, first=first, speed=speed)
     app.run()
+    app.leave()
     for line in app.farewell:
         house.complain(line)
     return app.return_code or 0

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.table import Table
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.widgets import Static
 
 from tui.controls import HELP, Control, shown_key
@@ -31,8 +32,10 @@ class HelpScreen(KeyedScreen):
         """Write one line a control; those that differ only by their digit are one."""
         yield Row("Keys", id="title")
         with VerticalScroll(id="body"):
+            page = Table.grid(padding=(0, 2))
             for keys, sentence in _rows(self._explained):
-                yield Static(Content.assemble((keys, "bold"), "  ", sentence), classes="key")
+                page.add_row(Text(keys, style="bold"), Text(sentence))
+            yield Static(page)
         yield KeyLine(HELP, id="keys")
 
     def do_leave(self) -> None:

@@ -33,6 +33,7 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
 
 REHEARSAL_SPEED = 20.0
+TALL = 24  # rows from which the preview stands below a narrow list unasked
 
 
 class Shelf(OptionList):
@@ -79,7 +80,8 @@ class HomeScreen(KeyedScreen):
         self._listed: Sequence[Listed] = gym.listed()
         self._shown: Sequence[Listed] = self._listed
         self._sessions = gym.remembered()
-        self._preview_wanted = False
+        self._beside, self._room_below = True, True
+        self._preview_wanted: bool | None = None  # None: where there is height for it
 
     def compose(self) -> ComposeResult:
         """Lay out the head, Today, the list and the preview beside it."""
@@ -105,13 +107,14 @@ class HomeScreen(KeyedScreen):
             place = "" if troubles[0].line is None else f":{troubles[0].line}"
             self.query_one("#trouble", Row).show(shown(f"⚠ {troubles[0].file}{place}: {troubles[0].message}"))
         self.today.focus()
-        self._preview(self._listed[0] if self._listed else None)
-        self._offer()
+        self._preview_due()
 
     def on_resize(self, event: Resize) -> None:
         """Put the preview beside the list where there is room."""
-        self.set_class(event.size.width < NORMAL, "narrow")
-        self.set_class(self._preview_wanted, "previewing")
+        self._beside = event.size.width >= NORMAL
+        self._room_below = event.size.height >= TALL
+        self._show_preview()
+        self._offer()
 
     # ── controls ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -127,8 +130,8 @@ class HomeScreen(KeyedScreen):
 
     def do_preview(self) -> None:
         """Show the preview below the list, or hide it."""
-        self._preview_wanted = not self._preview_wanted
-        self.set_class(self._preview_wanted, "previewing")
+        self._preview_wanted = not self.has_class("previewing")
+        self._show_preview()
 
     def do_search(self) -> None:
         """Begin to search."""
@@ -141,6 +144,7 @@ class HomeScreen(KeyedScreen):
         if self.today.has_focus:
             self.shelf.focus()
             self.shelf.highlighted = 0 if self.shelf.option_count else None
+            self._preview(self._shown[0] if self._shown else None)
         else:
             self.shelf.action_cursor_down()
 
@@ -162,10 +166,12 @@ class HomeScreen(KeyedScreen):
     @on(Shelf.LeftAbove)
     def _to_today(self) -> None:
         self.today.focus()
+        self._preview_due()
 
     @on(OptionList.OptionHighlighted)
     def _look_closer(self, event: OptionList.OptionHighlighted) -> None:
-        self._preview(self._shown[event.option_index] if event.option_index < len(self._shown) else None)
+        if not self.today.has_focus and event.option_index < len(self._shown):
+            self._preview(self._shown[event.option_index])
 
     @on(OptionList.OptionSelected)
     def _opened(self, event: OptionList.OptionSelected) -> None:
@@ -203,6 +209,14 @@ class HomeScreen(KeyedScreen):
             newest = (s for s in reversed(self._sessions) if s.protocol == one.found.id)
             self.query_one("#preview", Preview).show(one, next(newest, None))
 
+    def _show_preview(self) -> None:
+        wanted = self._room_below if self._preview_wanted is None else self._preview_wanted
+        self.set_class(wanted, "previewing")
+
+    def _preview_due(self) -> None:
+        due = self.today.due.protocol.id if self.today.due is not None else None
+        self._preview(next((one for one in self._listed if one.found.id == due), None))
+
     def _this_week(self) -> str:
         now = self._gym.clock.wall()
         monday = now.date() - timedelta(days=now.weekday())
@@ -218,7 +232,7 @@ class HomeScreen(KeyedScreen):
 
     def _offer(self) -> None:
         names = ["open", "search", "rehearse", "help", "quit"]
-        if self.has_class("narrow"):
+        if not self._beside:
             names.insert(2, "preview")
         labels = {control.name: control.label for control in HOME}
         self.query_one("#keys", KeyLine).offer((name, labels[name]) for name in names)

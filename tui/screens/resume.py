@@ -51,7 +51,7 @@ class ResumeScreen(KeyedScreen):
         yield Row("A session was interrupted", id="title")
         with Vertical(id="body"):
             yield Static(Content(f"{session.name or session.protocol or 'Session'}, {where}, {self._ago}."))
-            yield Static(Content(f"{done} set{'' if done == 1 else 's'} done and kept."))
+            yield Static(Content(_kept(done)))
             yield Static(Content(self._why_not or ""), id="why-not")
         yield Row(id="question")
         yield KeyLine(RESUME, id="keys")
@@ -66,8 +66,9 @@ class ResumeScreen(KeyedScreen):
             self._decide("resume")
 
     def do_save(self) -> None:
-        """Keep what was done."""
-        self._decide("save")
+        """Keep what was done, if there is anything."""
+        if self.left.session.sets:
+            self._decide("save")
 
     def do_discard(self) -> None:
         """Throw it away; the first press only asks."""
@@ -88,5 +89,12 @@ class ResumeScreen(KeyedScreen):
         resume = self.left.resume
         number = f" from set {resume.next[1]}" if resume is not None and resume.next is not None else ""
         offered = [] if self._why_not else [("resume", f"resume{number}")]
-        rest = [("save", "save what was done"), ("discard", "discard"), ("leave", "later")]
-        self.query_one("#keys", KeyLine).offer([*offered, *rest])
+        save = [("save", "save what was done")] if self.left.session.sets else []
+        rest = [("discard", "discard"), ("leave", "later")]
+        self.query_one("#keys", KeyLine).offer([*offered, *save, *rest])
+
+
+def _kept(done: int) -> str:
+    if not done:
+        return "No set was finished yet."
+    return f"{done} set{'' if done == 1 else 's'} done, and safe on disk."

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.events import Resize
 from textual.getters import query_one
 from textual.message import Message
 from textual.timer import Timer
@@ -23,6 +22,7 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
 from tui.widgets.words import Words, wrapped, wrapped_choices
 
+TALL = 18  # rows from which every choice of a question has a line of its own
 FASTEST = 0.1  # seconds between two moves of the tempo bar
 COLOURS = {
     "lower": "lower",
@@ -85,9 +85,8 @@ class SessionScreen(KeyedScreen):
         """Begin: the lead-in runs from the first moment on."""
         self.show(self.training.press("space", self._started_with))
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self) -> None:
         """Find room for the rows anew."""
-        self.set_class(event.size.width < NORMAL, "narrow")
         self._rows = set()
         if self.training.runner.state != "standing":
             self.show(self.training.look())
@@ -147,7 +146,11 @@ class SessionScreen(KeyedScreen):
         room = width * 2 // 5 - 2 if beside else width - 2
         question, choices = text.question(view)
         cue_lines = wrapped(text.cue(view), room)
-        ask_lines = wrapped_choices(question, choices, room)
+        # Beside the count there is height for a line each: to be read from where the weights lie.
+        if beside and height >= TALL:
+            ask_lines = [*wrapped(question, room), *(line for one in choices for line in wrapped(one, room))]
+        else:
+            ask_lines = wrapped_choices(question, choices, room)
         asked = view.snapshot.question is not None
         if asked:
             cue_lines, ask_lines = [], cue_lines
@@ -186,7 +189,7 @@ class SessionScreen(KeyedScreen):
             self._row("bar", tempo_bar(snapshot.bar, width))
             self._row("labels", tempo_labels(snapshot.bar, width))
         left = text.reps(view)
-        beside = not self.has_class("narrow")
+        beside = self.size.width >= NORMAL
         if step is not None and step.rep is not None and not step.open_ended:
             room = width - len(left) - 3 - (len(view.next_up) + 3 if beside else 0)
             held = any(part.kind == "hold" for part in snapshot.bar) or view.final_hold

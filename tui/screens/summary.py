@@ -18,6 +18,7 @@ from tui.progress.sheet import key_of
 from tui.protocol.model import Protocol
 from tui.screens import session_text as text
 from tui.screens.keyed import KeyedScreen, bindings
+from tui.screens.wording import place
 from tui.session.snapshot import clock
 from tui.training import Training
 from tui.widgets.key_line import KeyLine
@@ -157,7 +158,7 @@ class SummaryScreen(KeyedScreen):
         yield f"{len(sheet.records)} of {planned} sets done"
         yield f"tension {clock(sheet.tension)} · lowering {clock(sheet.lowering)}"
         if training.saved_to:
-            yield f"written to {training.saved_to}"
+            yield f"written to {place(training.saved_to)}"
         elif training.rehearsal:
             yield "a rehearsal: nothing is written"
         if self._then is not None and self.asked is None:
@@ -191,7 +192,7 @@ def _line(record: SetRecord) -> str:
     if record.pain:
         parts.append("pain")
     if record.connection is not None:
-        parts.append(f"felt {record.connection} {CONNECTION[record.connection - 1]}")
+        parts.append(f"felt {record.connection}")
     if record.felt is not None:
         parts.append(record.felt)
     return " · ".join(parts)

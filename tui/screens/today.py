@@ -41,7 +41,7 @@ class Today(Widget, can_focus=True):
     """The box; it shows what it is given."""
 
     DEFAULT_CSS = """
-    Today { height: 3; border: round $panel; padding: 0 1; }
+    Today { height: auto; border: round $panel; padding: 0 1; }
     Today:focus { border: round $primary; }
     """
 
@@ -56,11 +56,16 @@ class Today(Widget, can_focus=True):
         """Write name, length, load and day in one row."""
         if self.due is None:
             return Text("No protocol can be read: see the list below")
-        row = Table.grid(expand=True, padding=(0, 1))
-        row.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
-        row.add_column(justify="right", no_wrap=True)
-        row.add_row(Text(self.due.protocol.name), Text(" · ".join(self._details())))
-        return row
+        name, details = Text(self.due.protocol.name), Text(" · ".join(self._details()))
+        page = Table.grid(expand=True, padding=(0, 1))
+        page.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
+        if name.cell_len + details.cell_len + 2 > self.app.size.width - 6:
+            page.add_row(name)
+            page.add_row(details)
+        else:
+            page.add_column(justify="right", no_wrap=True)
+            page.add_row(name, details)
+        return page
 
     def _details(self) -> list[str]:
         assert self.due is not None

@@ -1,6 +1,9 @@
 """Days and lengths as the screens say them."""
 
+import os
+from contextlib import suppress
 from datetime import datetime
+from pathlib import Path
 
 from tui.protocol.timeline import Totals
 from tui.session.snapshot import clock
@@ -12,6 +15,15 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 def day(at: datetime) -> str:
     """Give a day in the words of the program, whatever the locale: `Sat 21 Nov`."""
     return f"{DAYS[at.weekday()]} {at.day} {MONTHS[at.month - 1]}"
+
+
+def place(path: str) -> str:
+    """Give a path as people write it: the home folder is `~`."""
+    with suppress(RuntimeError):  # nobody's home
+        home = str(Path.home())
+        if path.startswith(home + os.sep):
+            return "~" + path[len(home) :]
+    return path
 
 
 def time_of(totals: Totals) -> str:

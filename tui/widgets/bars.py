@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from tui.session.snapshot import BarPart
 
 FULL, POINT, EMPTY = "━", "╸", "─"
-GAP = 2  # cells between the parts of a tempo bar
 
 
 def bar(width: int, share: float) -> str:
@@ -19,21 +18,29 @@ def bar(width: int, share: float) -> str:
     return (FULL * full + point).ljust(width, EMPTY)
 
 
+def gap(parts: Sequence[BarPart], width: int) -> int:
+    """Give the cells between two parts: two, or one where the labels fit only so."""
+    labels = sum(len(label(part)) for part in parts)
+    return 2 if labels + 2 * (len(parts) - 1) <= width else 1
+
+
 def tempo_bar(parts: Sequence[BarPart], width: int) -> str:
     """Draw the phases of a rep side by side, each as long as its seconds."""
     cells = widths(parts, width)
-    return "  ".join(bar(w, part.filled / part.seconds) for w, part in zip(cells, parts, strict=True))
+    return (" " * gap(parts, width)).join(
+        bar(w, part.filled / part.seconds) for w, part in zip(cells, parts, strict=True)
+    )
 
 
 def tempo_labels(parts: Sequence[BarPart], width: int) -> str:
     """Name the phases under the tempo bar; only where `labels_fit`."""
     named = (label(part).ljust(w) for w, part in zip(widths(parts, width), parts, strict=True))
-    return "  ".join(named).rstrip()
+    return (" " * gap(parts, width)).join(named).rstrip()
 
 
 def labels_fit(parts: Sequence[BarPart], width: int) -> bool:
     """Whether every phase can be named in full."""
-    return sum(len(label(part)) + GAP for part in parts) - GAP <= width
+    return sum(len(label(part)) + 1 for part in parts) - 1 <= width
 
 
 def label(part: BarPart) -> str:
@@ -43,7 +50,7 @@ def label(part: BarPart) -> str:
 
 def widths(parts: Sequence[BarPart], width: int) -> list[int]:
     """Share out so many cells among the parts by their seconds, with room for the labels where they fit."""
-    room = max(len(parts), width - GAP * (len(parts) - 1))
+    room = max(len(parts), width - gap(parts, width) * (len(parts) - 1))
     least = [len(label(part)) if labels_fit(parts, width) else 1 for part in parts]
     total = sum(part.seconds for part in parts) or 1.0
     spare = room - sum(least)

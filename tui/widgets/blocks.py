@@ -6,6 +6,7 @@ A cell of a terminal is about twice as high as it is wide, so a pixel of as many
 from typing import NamedTuple
 
 PIXEL_ROWS = 5
+SMOOTH = 20  # half-rows from which a figure is made of whole rows
 TALLEST = 2  # how many times as high as wide a pixel may be, so that three figures still fill the height
 
 _FONT = {
@@ -57,8 +58,10 @@ def largest_scale(text: str, width: int, height: int) -> Scale | None:
     half_rows = min(2 * height, PIXEL_ROWS * TALLEST * cells)
     if cells < 1 or half_rows < PIXEL_ROWS:
         return None
-    bar = half_rows // PIXEL_ROWS
-    return Scale(min(cells, bar), bar, (half_rows - 3 * bar) // 2)
+    unit = 2 if half_rows >= SMOOTH else 1  # large figures are made of whole rows: no seams
+    bar = half_rows // unit // PIXEL_ROWS
+    gap = (half_rows // unit - 3 * bar) // 2
+    return Scale(min(cells, bar * unit), bar * unit, gap * unit)
 
 
 def draw(text: str, scale: Scale) -> list[str]:

@@ -45,4 +45,4 @@ class KeyLine(Widget):
     def _entry(self, control: Control, label: str) -> Content:
         click = Style.from_meta({"@click": f"screen.control('{control.name}')"})
         key = Content.styled(shown_key(control.keys[0]), Style(bold=True))
-        return (key + Content(f" {label}")).stylize(click)
+        return (key + Content(f" {label}" if label else "")).stylize(click)

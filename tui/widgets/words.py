@@ -9,6 +9,8 @@ from textual.widget import Widget
 
 from tui.widgets.row import laid_out
 
+NARROWEST = 8  # characters below which nothing is broken any more
+
 
 class Words(Widget):
     """Shows lines that were wrapped for its width before; as high as there are lines."""
@@ -42,18 +44,17 @@ class Words(Widget):
 
 def wrapped(text: str, width: int) -> list[str]:
     """Break a text between words into lines of so many characters."""
-    return textwrap.wrap(text, max(8, width)) if text else []
+    return textwrap.wrap(text, max(NARROWEST, width)) if text else []
 
 
 def wrapped_choices(question: str, choices: Iterable[str], width: int) -> list[str]:
     """Put a question and its choices into lines; a choice is broken only where it alone is too long."""
     lines = wrapped(question, width)
-    row = ""
+    rows = [""]
     for choice in choices:
-        joined = f"{row}  {choice}" if row else choice
+        joined = f"{rows[-1]}  {choice}" if rows[-1] else choice
         if len(joined) <= width:
-            row = joined
-            continue
-        lines += wrapped(row, width)
-        row = choice
-    return lines + wrapped(row, width)
+            rows[-1] = joined
+        else:
+            rows.append(choice)
+    return lines + [line for row in rows if row for line in wrapped(row, width)]

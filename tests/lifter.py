@@ -1,0 +1,130 @@
+"""A lifter in front of the real app, with a clock that only moves when told.
+
+Real files in a folder of the test, real screens, keys as they are typed; only clock and sound are ours.
+"""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from tests.clocks import SATURDAY, FakeClock
+from tui.app import LastrepApp
+from tui.files.paths import find_paths
+from tui.files.settings import read_settings
+from tui.progress.journal import read_history
+from tui.progress.record import Session
+from tui.protocol.library import Library, bundled_folder
+from tui.protocol.model import Protocol
+from tui.screens.gym import Gym
+from tui.screens.session import SessionScreen
+
+LOOK = 4.0  # seconds between two looks; more than five would be taken for a sleeping machine
+
+
+class Ears:
+    """Remembers every cue that was played."""
+
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+
+    def play(self, name: str) -> None:
+        self.heard.append(name)
+
+
+class Lifter:
+    """What a lifter does and sees."""
+
+    def __init__(self, app: LastrepApp, pilot: Pilot[None], gym: Gym, clock: FakeClock, ears: Ears) -> None:
+        self.app, self._pilot, self.gym, self.clock, self.ears = app, pilot, gym, clock, ears
+
+    async def presses(self, *keys: str) -> None:
+        """Type keys, one after the other, far enough apart to be meant."""
+        for key in keys:
+            self.clock.passes(0.3)
+            await self._pilot.press(key)
+            await self._pilot.pause()
+
+    async def clicks(self, text: str) -> None:
+        """Touch a word on the screen."""
+        for y, line in enumerate(self.lines):
+            if text in line:
+                await self._pilot.click(offset=(line.index(text), y))
+                await self._pilot.pause()
+                return
+        raise AssertionError(f"there is no {text!r} to touch:\n{self.screen}")
+
+    async def waits(self, seconds: float) -> None:
+        """Let time pass in looks that lie near enough to each other to be no gap."""
+        while seconds > 0:
+            step = min(LOOK, seconds)
+            self.clock.passes(step)
+            seconds -= step
+            if isinstance(self.app.screen, SessionScreen):
+                self.app.screen.look()
+        await self._pilot.pause()
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen as rows of text."""
+        width, height = self.app.size
+        rows = self.app.screen._compositor.render_strips(self.app.screen.size)
+        return ["".join(segment.text for segment in strip)[:width] for strip in rows[:height]]
+
+    @property
+    def screen(self) -> str:
+        return "\n".join(line.rstrip() for line in self.lines)
+
+    def sees(self, *texts: str) -> None:
+        """Expect texts on the screen."""
+        for text in texts:
+            assert text in self.screen, f"{text!r} is not to be seen:\n{self.screen}"
+
+    def misses(self, *texts: str) -> None:
+        """Expect texts not to be on the screen."""
+        for text in texts:
+            assert text not in self.screen, f"{text!r} is to be seen:\n{self.screen}"
+
+    @property
+    def kept(self) -> tuple[Session, ...]:
+        """The sessions in the progress file."""
+        return read_history(self.gym.paths.data).sessions
+
+
+@asynccontextmanager
+async def lifter(
+    home: Path,
+    *,
+    size: tuple[int, int] = (80, 24),
+    first: str | None = None,
+    speed: float | None = None,
+    at: datetime = SATURDAY,
+    safe: bool = True,
+    prepare: Callable[[Path], None] | None = None,
+) -> AsyncIterator[Lifter]:
+    """Open the app in a terminal of that size; `safe`: the safety page was read before."""
+    paths = find_paths({"LASTREP_HOME": str(home)})
+    if safe and not paths.config_file.exists():
+        paths.config_file.parent.mkdir(parents=True, exist_ok=True)
+        paths.config_file.write_text('seen = ["safety"]\n')
+    if prepare is not None:
+        prepare(home)
+    clock, ears = FakeClock(at), Ears()
+    read = read_settings(paths.config_file)
+    gym = Gym(
+        paths=paths,
+        settings=read.settings,
+        problems=read.problems,
+        library=Library(folders=(paths.protocols,), bundled=bundled_folder(), default_unit="lb"),
+        clock=clock,
+        new_id=iter(f"{number:012x}" for number in range(1, 99)).__next__,
+        player=lambda _ring, _later: ears,
+    )
+    protocol: Protocol | None = gym.find(first)
+    app = LastrepApp(gym, first=protocol, speed=speed)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Lifter(app, pilot, gym, clock, ears)
+    app.leave()

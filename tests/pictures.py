@@ -1,0 +1,200 @@
+"""Pictures of every screen, with a fixed clock and a fixed library; `make screenshots` draws them anew.
+
+The tests compare against the very files that the README shows.
+"""
+
+import asyncio
+import os
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+from tests.lifter import Lifter, lifter
+from tui.progress.record import End, Session, SetRecord
+from tui.progress.writing import block_text
+
+FOLDER = Path(__file__).parent.parent / "screenshots"
+SIZES = ((80, 24), (45, 30))
+ZONE = timezone(timedelta(hours=1))
+
+Scene = Callable[[Lifter], Awaitable[None]]
+
+
+def history(home: Path) -> None:
+    """Put two activations into the progress file: the load and the ratings of the last time."""
+    blocks = []
+    for number, (day, felt) in enumerate(((14, (3, 4, 4)), (17, (4, 5, 4)))):
+        started = datetime(2026, 11, day, 18, 0, tzinfo=ZONE)
+        sets = tuple(
+            SetRecord(
+                entry=2,
+                exercise="dumbbell-romanian-deadlift",
+                section="Connect",
+                set=place,
+                of=3,
+                load="20 lb",
+                per_hand=True,
+                target="12",
+                reps=12,
+                tempo="3-1-1-1",
+                tempo_kept=True,
+                final_hold=5.0,
+                final_hold_target=5.0,
+                tension=77.0,
+                connection=connection,
+            )
+            for place, connection in enumerate(felt, 1)
+        )
+        session = Session(
+            id=f"{number:012x}",
+            protocol="activation-rdl",
+            name="Five-minute hamstring activation",
+            started=started,
+            seconds=318.0,
+            tension=261.0,
+            lowering=114.0,
+            sets=sets,
+            end=End(at=started + timedelta(seconds=318), outcome="finished"),
+        )
+        blocks.append(block_text(session))
+    (home / "progress.toml").write_text("\n".join(blocks))
+
+
+async def _home(_one: Lifter) -> None:
+    """Home as it opens."""
+
+
+async def _set_up(one: Lifter) -> None:
+    await one.presses("enter")
+
+
+async def _lead_in(one: Lifter) -> None:
+    await one.presses("enter", "enter")
+    await one.waits(3.0)
+
+
+async def _lower(one: Lifter) -> None:
+    await one.presses("enter", "enter")
+    await one.waits(10.0 + 45.0 + 6 * 6.0 + 2.0)
+
+
+async def _lift(one: Lifter) -> None:
+    await _lower(one)
+    await one.waits(2.5)
+
+
+async def _hold(one: Lifter) -> None:
+    await one.presses("enter", "enter")
+    await one.waits(10.0 + 45.0 + 66.0 + 6.0)
+
+
+async def _rest(one: Lifter) -> None:
+    await one.presses("enter", "enter")
+    await one.waits(10.0 + 45.0 + 77.0 + 3.0)
+
+
+async def _where(one: Lifter) -> None:
+    await _rest(one)
+    await one.presses("2")
+
+
+async def _paused(one: Lifter) -> None:
+    await _lower(one)
+    await one.presses("space")
+
+
+async def _pain(one: Lifter) -> None:
+    await _lower(one)
+    await one.presses("p")
+
+
+async def _question(one: Lifter) -> None:
+    await one.presses("enter", "enter")
+    await one.waits(10.0 + 300.0)
+
+
+async def _summary(one: Lifter) -> None:
+    await _question(one)
+    await one.presses("4", "5", "5")
+
+
+async def _help(one: Lifter) -> None:
+    await _lower(one)
+    await one.presses("question_mark")
+
+
+async def _safety(one: Lifter) -> None:
+    await one.presses("enter", "enter")
+
+
+async def _resume(one: Lifter) -> None:
+    """The session that the picture before left under way."""
+
+
+SCENES: dict[str, Scene] = {
+    "home": _home,
+    "set-up": _set_up,
+    "safety": _safety,
+    "lead-in": _lead_in,
+    "lower": _lower,
+    "lift": _lift,
+    "hold": _hold,
+    "rest": _rest,
+    "where": _where,
+    "paused": _paused,
+    "pain": _pain,
+    "question": _question,
+    "summary": _summary,
+    "help": _help,
+    "resume": _resume,
+}
+
+
+def file_of(scene: str, size: tuple[int, int]) -> Path:
+    """Name the picture of a scene at a size."""
+    return FOLDER / f"{scene}-{size[0]}x{size[1]}.svg"
+
+
+async def picture(scene: str, size: tuple[int, int], home: Path) -> str:
+    """Draw one scene; `home` is an empty folder, and shows as `~`."""
+    with _at_home(home):
+        if scene == "resume":
+            async with lifter(home, size=size, prepare=history) as before:
+                await _rest(before)
+            for left in home.glob("underway-*.toml"):
+                eight_minutes_ago = before.clock.wall().timestamp() - 480
+                os.utime(left, (eight_minutes_ago, eight_minutes_ago))
+        async with lifter(home, size=size, prepare=history, safe=scene != "safety") as one:
+            await SCENES[scene](one)
+            drawn = one.app.export_screenshot(title="lastrep")
+    # Some converters swallow spaces at the start of a line without this.
+    return drawn.replace("<svg ", '<svg xml:space="preserve" ', 1)
+
+
+@contextmanager
+def _at_home(home: Path) -> Iterator[None]:
+    before = os.environ.get("HOME")
+    os.environ["HOME"] = str(home)
+    try:
+        yield
+    finally:
+        os.environ["HOME"] = before or ""
+
+
+def main() -> int:
+    """Draw all pictures into the folder."""
+    FOLDER.mkdir(exist_ok=True)
+    for size in SIZES:
+        for scene in SCENES:
+            with tempfile.TemporaryDirectory() as home:
+                drawn = asyncio.run(picture(scene, size, Path(home)))
+            file_of(scene, size).write_text(drawn, encoding="utf-8")
+            sys.stdout.write(f"{file_of(scene, size).name}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

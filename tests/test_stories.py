@@ -1,0 +1,253 @@
+"""What happens to a lifter, in a lifter's words."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.lifter import lifter
+from tui.progress.left import find_interrupted
+
+
+async def test_enter_enter_starts_the_activation(tmp_path: Path) -> None:
+    async with lifter(tmp_path) as one:
+        one.sees("Today", "Five-minute hamstring activation", "5:00")
+        await one.presses("enter")
+        one.sees("3 x 12  3-1-1-1  hold 5", "Almost embarrassingly light", "Not today.")
+        await one.presses("enter")
+        one.sees("GET READY", "Heel-drag bridge", "set 1 of 1")
+
+
+async def test_before_the_very_first_session_the_safety_page_is_one_enter_more(tmp_path: Path) -> None:
+    async with lifter(tmp_path, safe=False) as one:
+        await one.presses("enter", "enter")
+        one.sees("not medical advice")
+        await one.presses("enter")
+        one.sees("GET READY")
+    async with lifter(tmp_path, safe=False) as again:
+        await again.presses("d", "d", "enter", "enter")
+        again.sees("GET READY")
+
+
+async def test_the_whole_activation_at_normal_speed_is_recorded(tmp_path: Path) -> None:
+    async with lifter(tmp_path, first="activation-rdl") as one:
+        await one.presses("2", "0", "enter")
+        await one.waits(10.0)
+        one.sees("LIFT", "rep 1 of 6")
+        await one.waits(30.0)
+        one.sees("CHANGE", "15")
+        await one.waits(15.0)
+        one.sees("LOWER", "Dumbbell Romanian deadlift · 20 lb each", "set 1 of 3", "next: rest 12 s")
+        await one.waits(66.0 + 4.0)
+        one.sees("HOLD", "rep 12 of 12", "◆")
+        await one.waits(7.0)
+        one.sees("REST", "How well did you feel it?", "12 reps ↑↓", "next: set 2 of 3 · 20 lb each")
+        await one.presses("4")
+        one.sees("Felt: 4 strong")
+        await one.waits(12.0 + 77.0 + 12.0 + 77.0)
+        one.sees("set 2: how well did you feel it?")
+        await one.presses("5", "5")
+        one.sees("done", "tension 4:21", "lowering 1:54", "4 of 4 sets done", "written to")
+        (session,) = one.kept
+    assert session.protocol == "activation-rdl"
+    assert [record.reps for record in session.sets] == [6, 12, 12, 12]
+    assert [record.connection for record in session.sets] == [None, 4, 5, 5]
+    assert [record.load for record in session.sets[1:]] == ["20 lb"] * 3
+    assert [record.final_hold for record in session.sets[1:]] == [5.0] * 3
+    assert (session.tension, session.lowering) == (261.0, 114.0)
+    assert session.end is not None
+    assert session.end.outcome == "finished"
+
+
+async def test_the_load_of_the_last_time_stands_in_the_set_up(tmp_path: Path) -> None:
+    async with lifter(tmp_path, first="activation-rdl") as one:
+        await one.presses("2", "0", "enter")
+        await one.waits(10.0 + 45.0 + 77.0)
+        await one.presses("q", "enter", "enter", "enter")
+    async with lifter(tmp_path, first="activation-rdl") as again:
+        again.sees("▸ 20 lb each", "as on Sat 21 Nov")
+        await again.presses("plus")
+        again.sees("25 lb each")
+
+
+async def test_a_faint_set_asks_where_and_says_what_to_change(tmp_path: Path) -> None:
+    async with lifter(tmp_path, first="activation-rdl") as one:
+        await one.presses("enter")
+        await one.waits(10.0 + 45.0 + 77.0 + 1.0)
+        await one.presses("2")
+        one.sees("Where?", "2 lower back")
+        await one.presses("2")
+        one.sees("Felt: 2 faint, lower back", "Brace, weight close")
+        await one.presses("backspace", "backspace")
+        one.sees("How well did you feel it?")
+
+
+async def test_pause_and_resume_count_in_and_start_the_rep_again(tmp_path: Path) -> None:
+    async with lifter(tmp_path, first="activation-rdl") as one:
+        await one.presses("enter")
+        await one.waits(10.0 + 7.0)
+        await one.presses("space")
+        one.sees("PAUSED · LIFT", "Space goes on")
+        await one.presses("space")
+        one.sees("GET READY")
+        await one.waits(5.0)
+        one.sees("LIFT", "rep 2 of 6")
+
+
+async def test_stopping_asks_first_and_escape_goes_back_to_the_pause(tmp_path: Path) -> None:
+    async with lifter(tmp_path, first="activation-rdl") as one:
+        await one.presses("enter")
+        await one.waits(12.0)
+        await one.presses("q")
+        one.sees("STOP?", "End the session?")
+        await one.presses("escape")
+        one.sees("PAUSED")
+        await one.presses("q", "enter")
+        one.sees("stopped", "No set was finished: nothing is kept.")
+    assert not list(tmp_path.glob("underway*"))
+
+
+async def test_pain_pauses_at_once_and_says_when_to_see_somebody(tmp_path: Path) -> None:
+    async with lifter(tmp_path, first="activation-rdl") as one:
+        await one.presses("enter")
+        await one.waits(12.0)
+        await one.presses("p")
+        one.sees("PAIN", "Put the weight down", "clinician")
+        await one.presses("enter")
+        one.sees("stopped: pain")
+        (session,) = one.kept
+    assert session.sets[0].pain
+
+
+async def test_every_key_on_the_key_line_can_be_touched(tmp_path: Path) -> None:
+    async with lifter(tmp_path, first="activation-rdl") as one:
+        await one.clicks("start")
+        one.sees("GET READY")
+        await one.waits(12.0)
+        await one.clicks("pause")
+        one.sees("PAUSED")
+
+
+async def test_help_pauses_the_session_and_names_every_key(tmp_path: Path) -> None:
+    async with lifter(tmp_path, first="activation-rdl") as one:
+        await one.presses("enter")
+        await one.waits(12.0)
+        await one.presses("question_mark")
+        one.sees("Keys", "tempo of this set")
+        await one.presses("escape")
+        one.sees("PAUSED")
+
+
+async def test_a_rehearsal_says_so_and_leaves_nothing(tmp_path: Path) -> None:
+    async with lifter(tmp_path, first="activation-rdl", speed=20.0) as one:
+        one.sees("REHEARSAL")
+        await one.presses("enter")
+        one.sees("REHEARSAL")
+        await one.waits(17.0)
+        one.sees("a rehearsal: nothing is written")
+    assert not list(tmp_path.glob("progress*"))
+
+
+async def test_an_interrupted_session_is_offered_and_goes_on(tmp_path: Path) -> None:
+    async with lifter(tmp_path, first="activation-rdl") as one:
+        await one.presses("enter")
+        await one.waits(10.0 + 45.0 + 77.0 + 12.0 + 20.0)
+    (left,) = find_interrupted(tmp_path)
+    assert [record.reps for record in left.session.sets] == [6, 12]
+    async with lifter(tmp_path) as again:
+        again.sees("A session was interrupted", "stopped in set 2", "2 sets done, and safe on disk")
+        await again.presses("r")
+        again.sees("GET READY", "set 2 of 3")
+        await again.waits(10.0 + 77.0 + 12.0 + 77.0)
+        await again.presses("enter")
+        (session,) = again.kept
+    assert [record.reps for record in session.sets] == [6, 12, 12, 12]
+
+
+async def test_an_interrupted_session_can_be_saved_or_discarded(tmp_path: Path) -> None:
+    for choice, kept in ((("s",), 1), (("d", "d"), 0)):
+        home = tmp_path / choice[0]
+        home.mkdir()
+        async with lifter(home, first="activation-rdl") as one:
+            await one.presses("enter")
+            await one.waits(10.0 + 45.0 + 20.0)
+        async with lifter(home) as again:
+            await again.presses(*choice)
+            again.sees("Today")
+            assert len(again.kept) == kept
+        assert not list(home.glob("underway*"))
+
+
+async def test_where_the_file_has_changed_the_session_can_only_be_saved_or_discarded(tmp_path: Path) -> None:
+    own = tmp_path / "protocols" / "mine.toml"
+    own.parent.mkdir()
+    text = 'name = "Mine"\n[[exercise]]\nname = "Hinge"\nsets = 2\nreps = 1\ntempo = "3-1-1-1"\n'
+    own.write_text(text)
+    async with lifter(tmp_path, first="mine") as one:
+        await one.presses("enter")
+        await one.waits(10.0 + 8.0)
+    own.write_text(text.replace("3-1-1-1", "4-1-1-1"))
+    async with lifter(tmp_path) as again:
+        again.sees("Its protocol file has changed since")
+        again.misses("resume from")
+        await again.presses("r")
+        again.sees("A session was interrupted")
+
+
+async def test_a_broken_file_is_in_the_list_with_its_problem(tmp_path: Path) -> None:
+    (tmp_path / "protocols").mkdir()
+    (tmp_path / "protocols" / "my-day.toml").write_text('name = "My day"\nname = 3\n')
+    async with lifter(tmp_path) as one:
+        one.sees("my-day.toml", "⚠ line 2")
+        await one.presses("down")
+        one.sees("⚠ line 2:")
+        await one.presses("enter")
+        one.sees("Today")
+
+
+async def test_text_from_files_is_shown_literally(tmp_path: Path) -> None:
+    (tmp_path / "protocols").mkdir()
+    (tmp_path / "protocols" / "odd.toml").write_text(
+        'name = "[b]5 x [80%]"\nsummary = "[/]"\n[[exercise]]\nname = "[@click=app.quit]x[/]"\n'
+        'reps = 2\ntempo = "3-1-1-1"\ncues = { lower = "[red]down[/red]" }\n'
+    )
+    async with lifter(tmp_path) as one:
+        one.sees("[b]5 x [80%]")
+        await one.presses("down", "enter")
+        one.sees("[b]5 x [80%]", "[/]", "[@click=app.quit]x[/]")
+        await one.presses("enter")
+        await one.waits(11.0)
+        one.sees("[@click=app.quit]x[/]", "[red]down[/red]")
+        await one.waits(12.0)
+        one.sees("[@click=app.quit]x[/]")
+
+
+async def test_search_finds_by_a_part_of_the_name(tmp_path: Path) -> None:
+    async with lifter(tmp_path) as one:
+        await one.presses("slash", *"home", "enter", "enter")
+        one.sees("Bridge, heels on a chair")
+
+
+@pytest.mark.parametrize("size", [(20, 5), (10, 3), (2, 2), (200, 60)])
+async def test_no_terminal_is_too_small_or_too_large(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with lifter(tmp_path, size=size) as one:
+        await one.presses("down", "up", "enter", "enter")
+        await one.waits(10.0 + 45.0 + 77.0 + 3.0)
+        await one.presses("p", "escape", "q", "enter", "enter", "enter")
+        assert len(one.kept) == 1
+
+
+@pytest.mark.parametrize("size", [(80, 24), (45, 30), (40, 16), (120, 36), (60, 20)])
+async def test_the_count_fills_two_fifths_of_the_height(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with lifter(tmp_path, size=size, first="activation-rdl") as one:
+        await one.presses("enter")
+        for seconds in (1.0, 9.0, 30.0, 15.0, 70.0, 8.0):
+            await one.waits(seconds)
+            drawn = sum(any(block in line for block in "█▀▄") for line in one.lines)
+            assert drawn >= 0.4 * size[1], one.screen
+
+
+async def test_phase_count_rep_and_set_are_never_dropped(tmp_path: Path) -> None:
+    async with lifter(tmp_path, size=(40, 16), first="activation-rdl") as one:
+        await one.presses("enter")
+        await one.waits(10.0 + 45.0 + 2.0)
+        one.sees("LOWER", "rep 1 of 12", "set 1 of 3")
