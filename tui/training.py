@@ -3,9 +3,7 @@
 A set is on disk before anybody is told that it is done: that is written once, here, in `Training._take`.
 """
 
-import time
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
 from typing import ClassVar
 from typing import Protocol as Shape
 
@@ -23,34 +21,12 @@ from tui.protocol.timeline import Step, compile_steps, fingerprint
 from tui.session.bounce import Bounce
 from tui.session.cues import CueName, cues
 from tui.session.events import Event
-from tui.session.gap import GapWatch
+from tui.session.gap import Clock, GapWatch
 from tui.session.runner import Runner
 from tui.session.snapshot import Question, Snapshot
 
 LATEST_SOUND = 0.3  # seconds after which a sound is worse than none
 LEAD_IN = 10.0
-
-
-class Clock(Shape):
-    """Two clocks: one that only rises, one that people set."""
-
-    def monotonic(self) -> float:
-        """Give seconds since some moment; never goes back."""
-
-    def wall(self) -> datetime:
-        """Give the date and time here, with its offset."""
-
-
-class SystemClock:
-    """The clocks of this machine."""
-
-    def monotonic(self) -> float:
-        """Give seconds since some moment; never goes back."""
-        return time.monotonic()
-
-    def wall(self) -> datetime:
-        """Give the date and time here, with its offset."""
-        return datetime.now().astimezone()
 
 
 class Player(Shape):

@@ -3,6 +3,8 @@
 import argparse
 import os
 import sys
+import time
+from datetime import datetime
 
 from tui.commands.house import House
 from tui.files.errors import NothingToWorkOn
@@ -52,7 +54,6 @@ def open_app(house: House, *, first: Protocol | None = None, speed: float | None
     from tui.app import LastrepApp  # noqa: PLC0415 - the framework takes longer to load than all else
     from tui.screens.gym import Gym  # noqa: PLC0415
     from tui.sound.bell import Bell, Silence  # noqa: PLC0415
-    from tui.training import SystemClock  # noqa: PLC0415
 
     silent = house.settings.sound == "off"
     gym = Gym(
@@ -70,6 +71,18 @@ def open_app(house: House, *, first: Protocol | None = None, speed: float | None
     for line in app.farewell:
         house.complain(line)
     return app.return_code or 0
+
+
+class SystemClock:
+    """The clocks of this machine."""
+
+    def monotonic(self) -> float:
+        """Give seconds since some moment; never goes back."""
+        return time.monotonic()
+
+    def wall(self) -> datetime:
+        """Give the date and time here, with its offset."""
+        return datetime.now().astimezone()
 
 
 def _speed(text: str) -> float:

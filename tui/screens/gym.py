@@ -18,8 +18,9 @@ from tui.progress.underway import Resume, Underway
 from tui.protocol.library import Library, Listed
 from tui.protocol.model import Protocol, Unit
 from tui.protocol.timeline import compile_steps, fingerprint
+from tui.session.gap import Clock
 from tui.session.snapshot import clock
-from tui.training import LEAD_IN, Clock, Player, Training
+from tui.training import LEAD_IN, Player, Training
 
 REMEMBERED = 200  # sessions looked at from the end: about a year of training
 ACTIVATION = "activation"  # the tag of what is offered as Today

@@ -3,9 +3,22 @@
 A monotonic clock stands still in the sleep of some systems; the wall clock is set by people and the network.
 """
 
+from datetime import datetime
+from typing import Protocol as Shape
+
 from msgspec import Struct
 
 LONGEST_SILENCE = 5.0  # seconds between two looks, or of disagreement between the clocks
+
+
+class Clock(Shape):
+    """Two clocks: one that only rises, one that people set. Handed in by whoever starts a session."""
+
+    def monotonic(self) -> float:
+        """Give seconds since some moment; never goes back."""
+
+    def wall(self) -> datetime:
+        """Give the date and time here, with its offset."""
 
 
 class Gap(Struct, frozen=True):
