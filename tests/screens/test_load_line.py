@@ -21,9 +21,9 @@ def test_the_last_load_stands_in_the_line() -> None:
     assert (line().load, line().shown) == ("20 lb", "20 lb each")
 
 
-def test_the_first_time_the_line_is_empty_and_gives_the_hint() -> None:
-    first = line(None, load_hint="Embarrassingly light")
-    assert (first.load, first.shown, first.why) == (None, "__ lb each", "Embarrassingly light")
+def test_the_first_time_the_line_is_empty() -> None:
+    first = line(None)
+    assert (first.load, first.shown) == (None, "__ lb each")
 
 
 def test_a_figure_begins_anew_and_the_next_goes_on() -> None:

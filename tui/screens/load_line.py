@@ -104,5 +104,5 @@ def load_line(exercise: Exercise, last: Load | None, *, unit: Unit, why: str = "
         figures=plain(load.amount) if load is not None and load.amount is not None else "",
         band=load.band if load is not None else None,
         per_hand=exercise.loaded == "per-hand",
-        why=why or (exercise.load_hint or "" if load is None else ""),
+        why=why,
     )

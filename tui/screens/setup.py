@@ -75,7 +75,7 @@ class SetUpScreen(KeyedScreen):
                 yield Static(Content(IT_WILL_FEEL_ODD), classes="aside")
             yield Static(Content(NOT_TODAY), classes="aside")
         if self._speed is not None:
-            yield Row(f"REHEARSAL at {self._speed:g} times the speed: nothing is recorded", id="rehearsal")
+            yield Row(f"REHEARSAL x {self._speed:g}: nothing is recorded", id="rehearsal")
         yield KeyLine(SET_UP, id="keys")
 
     def on_mount(self) -> None:
@@ -128,7 +128,8 @@ class SetUpScreen(KeyedScreen):
         yield Row(exercise.name, dose(exercise), id=f"entry-{exercise.entry}", classes=classes)
         if exercise.entry in self.lines:
             yield Row(id=f"load-{exercise.entry}", classes="load")
-        for note in (exercise.cues.get("setup"), exercise.notes):
+        hint = exercise.load_hint if self._last[exercise.entry].load is None else None
+        for note in (hint, exercise.cues.get("setup"), exercise.notes):
             if note:
                 yield Static(Content(note.strip()), classes="note")
 
@@ -162,7 +163,8 @@ class SetUpScreen(KeyedScreen):
         for place, line in enumerate(self.lines.values()):
             chosen = place == self._chosen
             row = self.query_one(f"#load-{line.entry}", Row)
-            row.show(f"{'▸' if chosen else ' '} {line.shown}", line.why)
+            why = line.why if line.load is not None else "type it; left empty it is not recorded"
+            row.show(f"{'▸' if chosen else ' '} {line.shown}", why)
             row.set_class(chosen, "chosen")
             if chosen:
                 row.scroll_visible(animate=False)
