@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import shutil
 import signal
 import sys
 from collections.abc import Mapping, Sequence
@@ -14,6 +13,7 @@ from tui.commands import COMMANDS
 from tui.files.errors import LastrepError, NothingToWorkOn
 from tui.files.shown import shown
 
+_USUAL = 80  # cells, where a terminal does not say how wide it is
 _BY_SIGNAL = 128  # and the signal's number: how shells report it
 
 
@@ -77,7 +77,12 @@ def parser_for(words: Sequence[str]) -> argparse.ArgumentParser:
 
 
 def _width(stream: TextIO) -> int | None:
-    return shutil.get_terminal_size().columns if stream.isatty() else None
+    if not stream.isatty():
+        return None
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or _USUAL
+    except OSError:
+        return _USUAL
 
 
 def _failed(error: Exception, status: int) -> int:

@@ -34,7 +34,7 @@ def test_a_picture_of_a_text_keeps_its_columns(text: str) -> None:
 
 
 def test_tabs_and_ends_of_lines_are_layout_in_a_file_but_a_lone_carriage_return_is_not() -> None:
-    assert forbidden_in_file("a\tb\r\nc\n") == []
+    assert list(forbidden_in_file("a\tb\r\nc\n")) == []
     assert [found.start() for found in forbidden_in_file("a\rb\x1b")] == [1, 3]
 
 

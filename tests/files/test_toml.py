@@ -101,6 +101,9 @@ def test_what_only_looks_like_it_is_accepted(text: str) -> None:
         ('a = "' + "x" * 500_000, "never closed"),
         ('a = """' + '\\"' * 300_000, "never closed"),
         ("a = 0000-01-01", ""),
+        ("".join(f"a{number} = 1\n" for number in range(60_000)), "more than 100,000 words"),
+        ("\n" * 1_000_000, "more than 100,000 words"),
+        ("a = 1" + " " * 1_000_000 + "b", "expected newline"),
     ],
 )
 def test_what_would_hang_or_burst_a_parser_never_gets_there(text: str, says: str) -> None:
@@ -120,4 +123,34 @@ def test_any_text_is_parsed_as_the_standard_library_does_or_refused(text: str) -
     except ValueError:
         expected = None
     with suppress(NotToml):
+        assert parse(text) == expected
+
+
+LINES = """
+[[session]]
+[session.end]
+[a.b.c.d.e]
+a = "x"
+b = "\\\\"
+c = 1.5
+d = 07:32
+e = true # so
+f = 2026-11-21T18:02:11+01:00
+g = { h = 1, }
+i = 1__2
+j = [1,
+k.l = 3
+""".splitlines()
+blocks = st.lists(st.sampled_from(LINES), max_size=4)
+
+
+@given(blocks)
+def test_plain_lines_are_parsed_or_refused_as_all_others(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    try:
+        expected = tomllib.loads(text)
+    except ValueError:
+        with pytest.raises(NotToml):
+            parse(text)
+    else:
         assert parse(text) == expected

@@ -39,7 +39,7 @@ def of_unreadable(error: Unreadable, *, file: str) -> Problem:
 
 def excerpt(text: str, line: int, column: int) -> tuple[str, int]:
     """Give as much of the source line around a column as can be shown, and the column it starts with."""
-    whole = text.split("\n", line)[line - 1].rstrip("\r")
+    whole = text.split("\n", line)[line - 1].removesuffix("\r")
     start = 0 if len(whole) <= _EXCERPT else max(0, column - 1 - _EXCERPT // 2)
     return whole[start : start + _EXCERPT], start + 1
 

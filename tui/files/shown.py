@@ -1,6 +1,7 @@
 """Text from outside, made safe to show: no character of it may steer a terminal or reorder a line."""
 
 import re
+from collections.abc import Iterator
 
 _C0_DEL_C1 = r"\x00-\x1f\x7f-\x9f"
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -16,17 +17,17 @@ def forbidden(text: str) -> re.Match[str] | None:
     return _STEERING.search(text)
 
 
-def forbidden_in_file(text: str) -> list[re.Match[str]]:
+def forbidden_in_file(text: str) -> Iterator[re.Match[str]]:
     """Find such characters as they stand in a whole file, where tabs and ends of lines are layout."""
-    return list(_IN_A_FILE.finditer(text))
+    return _IN_A_FILE.finditer(text)
 
 
 def called(character: str) -> str:
     """Name a forbidden character for a message: "line break", "control character U+001B"."""
-    if character in "\n\r\u2028\u2029":
+    if character in "\n\u2028\u2029":
         return "line break"
-    if character == "\t":
-        return "tab"
+    if character in "\t\r":
+        return "tab" if character == "\t" else "carriage return"
     kind = "bidirectional control" if _BIDI_ONLY.match(character) else "control character"
     return f"{kind} U+{ord(character):04X}"
 

@@ -17,6 +17,8 @@ from tui.files.shown import shown
 MAX_DEPTH = 8  # brackets within brackets; the deepest thing that any of our formats needs is four
 MAX_KEY_PARTS = 8  # parsers need quadratic time for dotted keys: 7.7 s for one of 40 kB
 MAX_ITEMS = 1_000  # of one list or inline table; a place among a million of them takes 150 MB to find
+MAX_TOKENS = 100_000  # of one file: twice what 200 exercises with every key need
+MAX_PLAIN_LINES = 20_000
 MAX_WORD = 200  # characters of a number, date or bare key; Python reads no integer above 4,300 digits
 
 _TOKEN = re.compile(
@@ -29,12 +31,38 @@ _TOKEN = re.compile(
     |(?P<close>[\]}])
     |(?P<comma>,)
     |(?P<equals>=)
-    |(?P<dot>[ \t]*+\.)
+    |(?P<dot>\.)
+    |(?P<space>[ \t\r]++)
     |(?P<word>[^\s\#"'\[\]{},=.]++)
     """,
     re.VERBOSE | re.DOTALL,
 )
-_KINDS = ("word", "newline", "comment", "basic", "literal", "equals", "open", "close", "comma", "dot")
+# A text of nothing but headers and simple values needs no looking over, which takes longer than parsing it.
+_PLAIN = re.compile(
+    r"""(?:
+        (?: \[{1,2} [\w-]{1,60} (?:\.[\w-]{1,60}){0,3} \]{1,2}
+          | [\w-]{1,60} [ ]*+ = [ ]*+
+            (?: "[^"\\\n]*+" | [+-]?[0-9][0-9.]{0,30} | true | false
+              | [0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})?
+            )
+        )?+
+        [ ]*+ (?:\#[^\n]*+)?+ (?:\n|\Z)
+    )*+""",
+    re.VERBOSE | re.ASCII,
+)
+_KINDS = (
+    "word",
+    "newline",
+    "comment",
+    "basic",
+    "literal",
+    "equals",
+    "open",
+    "close",
+    "comma",
+    "dot",
+    "space",
+)
 _CLOSED_BY = {"[": "]", "{": "}"}
 _ESCAPE_OF_1_1 = re.compile(r"\\(?:([ex])|.)", re.DOTALL)
 _TIME_OF_1_1 = re.compile(r"(?:\d{4}-\d\d-\d\d[Tt])?\d\d:\d\d(?!:|\d)")
@@ -59,8 +87,9 @@ class NotToml(LastrepError):
 def parse(text: str) -> dict[str, Any]:
     """Parse TOML 1.0; raises NotToml."""
     text = text.replace("\r\n", "\n")
-    for offset, message, hint in _objections(text):
-        raise _at(text, offset, message, hint)
+    if text.count("\n") > MAX_PLAIN_LINES or not _PLAIN.fullmatch(text):
+        for offset, message, hint in _objections(text):
+            raise _at(text, offset, message, hint)
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
@@ -79,8 +108,10 @@ def _objections(text: str) -> Iterator[tuple[int, str, str | None]]:
     items: list[int] = []  # of each of those brackets
     parts = 1
     comma: int | None = None  # where the comma stands that was the last thing seen
-    for token in _TOKEN.finditer(text):
+    for number, token in enumerate(_TOKEN.finditer(text)):
         kind, start, what = _kind(token), token.start(), token[0]
+        if number == MAX_TOKENS:
+            yield start, f"more than {MAX_TOKENS:,} words and signs", "no file of these formats needs as many"
         if kind == "dot":
             parts += 1
             if parts > MAX_KEY_PARTS:
@@ -89,7 +120,7 @@ def _objections(text: str) -> Iterator[tuple[int, str, str | None]]:
                     f"the key has more than {MAX_KEY_PARTS} parts",
                     "no key of these files is that deep",
                 )
-        elif kind != "word" and kind not in ("basic", "literal"):
+        elif kind not in ("word", "basic", "literal", "space"):
             parts = 1
         if kind in ("basic", "literal") and not any(token.group("end_1", "end_2", "end_3", "end_4")):
             yield start, "the quote that opens here is never closed", "close it, or remove it"
@@ -140,7 +171,7 @@ def _objections(text: str) -> Iterator[tuple[int, str, str | None]]:
                     f"the time {what} has no seconds",
                     f'write {what}:00, or "{what}" in quotes if it is text',
                 )
-        if kind not in ("newline", "comment"):
+        if kind not in ("newline", "comment", "space"):
             comma = start if kind == "comma" else None
     for what, start in brackets:
         yield start, f"the {what} that opens here is never closed", f"close it with {_CLOSED_BY[what]}"

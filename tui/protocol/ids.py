@@ -1,6 +1,5 @@
 """Ids: the names of files and of exercises, as history keeps them."""
 
-import hashlib
 import re
 import unicodedata
 
@@ -22,4 +21,8 @@ def slug(name: str) -> str:
         char for char in unicodedata.normalize("NFKD", name) if not unicodedata.category(char).startswith("M")
     )
     short = re.sub("[^a-z0-9]+", "-", plain.lower()).strip("-")
-    return short or "x-" + hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    if short:
+        return short
+    import hashlib  # noqa: PLC0415 - it takes long to load, and hardly any name comes here
+
+    return "x-" + hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]

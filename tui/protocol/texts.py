@@ -1,6 +1,7 @@
 """Characters that no text of a file may hold: they steer a terminal, or make a line read otherwise."""
 
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 
 from tui.files.problems import Problem
@@ -21,7 +22,7 @@ def steering_characters(text: str, *, file: str) -> tuple[Problem, ...]:
             message=f"a {called(found[0])} in the file",
             hint="remove it",
         )
-        for found in forbidden_in_file(text)[:MOST]
+        for found in islice(forbidden_in_file(text), MOST)
     )
 
 
