@@ -1,0 +1,66 @@
+from tests.commands.shell import Shell
+
+RANGE = 'name = "Between"\nsummary = "s"\n[[exercise]]\nuse = "seated-leg-curl"\nreps = "8-12"\n'
+
+
+def test_the_users_files_come_before_the_bundled_ones(shell: Shell) -> None:
+    shell.has("my-day.toml", RANGE)
+    shell.has("activation-rdl.toml", RANGE)
+    rows = shell.asks("list")
+    assert [(row["id"], row["bundled"]) for row in rows] == [
+        ("activation-rdl", False),
+        ("my-day", False),
+        ("activation-curl", True),
+        ("activation-home", True),
+    ]
+    assert rows[0]["instead_of_bundled"]
+    assert rows[1] | {"file": ""} == {
+        "id": "my-day",
+        "name": "Between",
+        "summary": "s",
+        "file": "",
+        "kind": "protocol",
+        "bundled": False,
+        "instead_of_bundled": False,
+        "seconds": {"least": 48.0, "most": 72.0},
+        "problem": None,
+    }
+
+
+def test_a_broken_file_is_listed_with_its_first_problem(shell: Shell) -> None:
+    shell.has("my-day.toml", 'name = "N"\n[[exercise]]\nuse = "seated-leg-curl"\nreps = 5\ntempo = "3-1"\n')
+    row = shell.asks("list")[0]
+    assert (row["id"], row["name"], row["seconds"]) == ("my-day", "my-day.toml", None)
+    assert row["problem"].startswith('line 5: tempo "3-1" has two figures')
+    assert shell.types("list") == 0
+    assert "! line 5: tempo" in shell.said
+
+
+def test_it_is_a_table_on_a_screen_and_one_below_the_other_on_a_phone(shell: Shell) -> None:
+    shell.has("activation-home.toml", RANGE)
+    shell.types("list", width=80)
+    assert shell.said.split("\n")[:6] == [
+        "Yours",
+        "  activation-home  0:48–1:12  Between",
+        "      yours, instead of the bundled one",
+        "Bundled",
+        "  activation-curl  5:00       Five-minute activation, seated leg curl",
+        "  activation-rdl   5:00       Five-minute hamstring activation",
+    ]
+    shell.types("list", width=45)
+    assert "  activation-rdl  5:00\n      Five-minute hamstring activation\n" in shell.said
+    assert all(len(line) <= 45 for line in shell.said.split("\n"))
+
+
+def test_a_folder_that_cannot_be_looked_into_is_named_and_hides_nothing(shell: Shell) -> None:
+    shell.protocols.write_text("a file")
+    assert shell.types("list") == 0
+    assert "activation-rdl" in shell.said
+    assert "protocols: the folder cannot be read" in shell.complained
+
+
+def test_a_broken_catalogue_is_named_and_hides_nothing(shell: Shell) -> None:
+    shell.has("exercises.toml", "[broken\n")
+    assert shell.types("list") == 0
+    assert "exercises.toml:1:1: " in shell.complained
+    assert "activation-rdl" in shell.said
