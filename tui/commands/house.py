@@ -3,11 +3,10 @@
 import json
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any, TextIO
 
 from tui.files.paths import Paths
-from tui.files.settings import Settings, read_settings
+from tui.files.settings import Settings, SettingsRead, read_settings
 from tui.protocol.library import Library, bundled_folder
 
 
@@ -24,16 +23,20 @@ class House:
     width: int | None = None
 
     @cached_property
+    def settings_read(self) -> SettingsRead:
+        """The settings with what is wrong in their file, read when they are first wanted."""
+        return read_settings(self.paths.config_file)
+
+    @property
     def settings(self) -> Settings:
-        """The settings, read when they are first wanted."""
-        return read_settings(self.paths.config_file).settings
+        """The settings in force."""
+        return self.settings_read.settings
 
     @cached_property
     def library(self) -> Library:
         """The protocol files: the user's folder, more folders from the settings, the bundled ones."""
-        more = (Path(folder).expanduser() for folder in self.settings.protocols)
         return Library(
-            folders=(self.paths.protocols, *more),
+            folders=self.settings.protocol_folders(self.paths),
             bundled=bundled_folder(),
             default_unit=self.settings.unit or "lb",
         )

@@ -9,7 +9,6 @@ from datetime import datetime
 from tui.commands.house import House
 from tui.files.errors import NothingToWorkOn
 from tui.files.problems import rendered
-from tui.files.settings import read_settings
 from tui.protocol.model import Protocol
 
 SLOWEST, FASTEST = 0.1, 100.0
@@ -59,7 +58,7 @@ def open_app(house: House, *, first: Protocol | None = None, speed: float | None
     gym = Gym(
         paths=house.paths,
         settings=house.settings,
-        problems=read_settings(house.paths.config_file).problems,
+        problems=house.settings_read.problems,
         library=house.library,
         clock=SystemClock(),
         new_id=lambda: os.urandom(6).hex(),

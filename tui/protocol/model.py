@@ -97,7 +97,7 @@ class Increment(Struct, frozen=True):
 
 
 class Progress(Struct, frozen=True, kw_only=True):
-    """How a heavier load is earned (progress.md, The gate)."""
+    """How a heavier load is earned: the rule, and what a session must show to pass."""
 
     rule: Literal["earn", "double", "linear", "none"] = "none"
     connection: int | None = None
