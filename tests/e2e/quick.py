@@ -12,10 +12,10 @@ lead_in = 0
 name = "Little squat"
 sets = 3
 reps = 2
-tempo = "0.5-0-0.5-0"
-rest = 1
+tempo = "0.4-0-0.4-0"
+rest = 0.5
 """
-SLOW = QUICK.replace('"0.5-0-0.5-0"', '"30-1-1-1"')  # one that is still in its first rep when a test ends
+SLOW = QUICK.replace('"0.4-0-0.4-0"', '"30-1-1-1"')  # one that is still in its first rep when a test ends
 
 
 def written(folder: Path, name: str, text: str) -> Path:

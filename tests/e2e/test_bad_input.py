@@ -49,15 +49,17 @@ def test_a_file_where_the_folder_of_protocols_should_be_is_told_at_home(tmp_path
 
 
 @pytest.mark.parametrize(
-    "damage", ["[[session]]\nid = \x00\n", "[" * 5000, "\N{LATIN SMALL LETTER E WITH ACUTE}"]
+    "damage",
+    [b"[[session]]\nid = \x00\n", b"[" * 5000, b"\xe9"],
+    ids=["a NUL", "deep nesting", "not UTF-8"],
 )
-def test_home_opens_over_a_damaged_history(tmp_path: Path, damage: str) -> None:
-    (tmp_path / "progress.toml").write_bytes(damage.encode("latin-1"))
+def test_home_opens_over_a_damaged_history(tmp_path: Path, damage: bytes) -> None:
+    (tmp_path / "progress.toml").write_bytes(damage)
     with terminal(tmp_path) as user:
         user.sees("Today", "Five-minute hamstring activation")
         user.types("q")
         assert user.ends() == 0
-    assert (tmp_path / "progress.toml").read_bytes() == damage.encode("latin-1")
+    assert (tmp_path / "progress.toml").read_bytes() == damage
 
 
 def test_the_smallest_terminal_still_shows_phase_count_and_reps(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def test_a_session_lives_through_every_size(home: Path) -> None:
         user.sees("LOWER", "rep 1 of 2", "1/3")
         user.resizes(1, 1)
         user.resizes(120, 36)
-        user.sees("LOWER", "set 1 of 3", "rep 1 of 2", "lower 30", "next: rest 1 s", "█")
+        user.sees("LOWER", "set 1 of 3", "rep 1 of 2", "lower 30", "next: rest 0.5 s", "█")
         user.types("q")
         user.sees("STOP?")
 
