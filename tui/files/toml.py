@@ -21,12 +21,13 @@ MAX_TOKENS = 100_000  # of one file: twice what 200 exercises with every key nee
 MAX_PLAIN_LINES = 20_000
 MAX_WORD = 200  # characters of a number, date or bare key; Python reads no integer above 4,300 digits
 
+# Groups are never repeated possessively: before 3.11.5, Python loses its place in them (gh-106052).
 _TOKEN = re.compile(
     r"""(?P<newline>\n)
     |(?P<comment>\#[^\n]*)
-    |(?P<basic>\"\"\"(?:[^"\\]++|\\(?:.|\Z)|"(?!""))*+(?P<end_1>\"{3,5})?
-              | "(?:[^"\\\n]++|\\[^\n])*+(?P<end_2>")?)
-    |(?P<literal>'''(?:[^']++|'(?!''))*+(?P<end_3>'{3,5})? | '[^'\n]*+(?P<end_4>')?)
+    |(?P<basic>\"\"\"(?:[^"\\]++|\\(?:.|\Z)|"(?!""))*(?P<end_1>\"{3,5})?
+              | "(?:[^"\\\n]++|\\[^\n])*(?P<end_2>")?)
+    |(?P<literal>'''(?:[^']++|'(?!''))*(?P<end_3>'{3,5})? | '[^'\n]*+(?P<end_4>')?)
     |(?P<open>[\[{])
     |(?P<close>[\]}])
     |(?P<comma>,)
@@ -45,9 +46,9 @@ _PLAIN = re.compile(
             (?: "[^"\\\n]*+" | [+-]?[0-9][0-9.]{0,30} | true | false
               | [0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})?
             )
-        )?+
-        [ ]*+ (?:\#[^\n]*+)?+ (?:\n|\Z)
-    )*+""",
+        )?
+        [ ]*+ (?:\#[^\n]*+)? (?:\n|\Z)
+    )*""",
     re.VERBOSE | re.ASCII,
 )
 _KINDS = (
