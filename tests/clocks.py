@@ -22,3 +22,11 @@ class FakeClock:
 
     def sleeps(self, seconds: float) -> None:
         self._slept += seconds
+
+
+class RacingClock(FakeClock):
+    """A clock on which time passes at every look: each moment is past as soon as an alarm is set to it."""
+
+    def monotonic(self) -> float:
+        self.passes(0.01)
+        return super().monotonic()

@@ -21,6 +21,7 @@ from tui.protocol.model import Protocol
 from tui.screens.gym import Gym
 from tui.screens.session import SessionScreen
 
+PATIENCE = 5000  # how often the screen is looked at for what comes by itself
 LOOK = 4.0  # seconds between two looks; more than five would be taken for a sleeping machine
 
 
@@ -77,6 +78,14 @@ class Lifter:
     def screen(self) -> str:
         return "\n".join(line.rstrip() for line in self.lines)
 
+    async def sees_at_last(self, text: str) -> None:
+        """Expect a text to come by itself."""
+        for _ in range(PATIENCE):
+            if text in self.screen:
+                return
+            await self._pilot.pause(0.001)
+        self.sees(text)
+
     def sees(self, *texts: str) -> None:
         """Expect texts on the screen."""
         for text in texts:
@@ -103,6 +112,7 @@ async def lifter(
     at: datetime = SATURDAY,
     safe: bool = True,
     prepare: Callable[[Path], None] | None = None,
+    clock: FakeClock | None = None,
 ) -> AsyncIterator[Lifter]:
     """Open the app in a terminal of that size; `safe`: the safety page was read before."""
     paths = find_paths({"LASTREP_HOME": str(home)})
@@ -111,7 +121,7 @@ async def lifter(
         paths.config_file.write_text('seen = ["safety"]\n')
     if prepare is not None:
         prepare(home)
-    clock, ears = FakeClock(at), Ears()
+    clock, ears = clock or FakeClock(at), Ears()
     read = read_settings(paths.config_file)
     gym = Gym(
         paths=paths,

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.clocks import RacingClock
 from tests.lifter import lifter
 from tui.progress.left import find_interrupted
 
@@ -56,6 +57,13 @@ async def test_the_whole_activation_at_normal_speed_is_recorded(tmp_path: Path) 
     assert (session.tension, session.lowering) == (261.0, 114.0)
     assert session.end is not None
     assert session.end.outcome == "finished"
+
+
+async def test_a_session_runs_to_its_end_by_itself_however_late_each_look_comes(tmp_path: Path) -> None:
+    async with lifter(tmp_path, first="activation-rdl", speed=100.0, clock=RacingClock()) as one:
+        await one.presses("enter")
+        await one.sees_at_last("4 of 4 sets done")
+        assert one.screen.count("12 of 12") == 3
 
 
 async def test_the_load_of_the_last_time_stands_in_the_set_up(tmp_path: Path) -> None:

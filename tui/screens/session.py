@@ -1,5 +1,6 @@
 """The session: one giant count, one word, one colour."""
 
+import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,7 +10,6 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.getters import query_one
 from textual.message import Message
-from textual.timer import Timer
 
 from tui.controls import SESSION, offered_in_session
 from tui.screens import session_text as text
@@ -59,7 +59,7 @@ class SessionScreen(KeyedScreen):
         super().__init__()
         self.training = training
         self._started_with = started_with
-        self._timer: Timer | None = None
+        self._alarm: asyncio.TimerHandle | None = None
         self._rows: set[str] = set()
         self._colour = ""
         self._over = False
@@ -92,9 +92,9 @@ class SessionScreen(KeyedScreen):
             self.show(self.training.look())
 
     def on_unmount(self) -> None:
-        """Let no timer of ours outlive the screen."""
-        if self._timer is not None:
-            self._timer.stop()
+        """Let no alarm of ours outlive the screen."""
+        if self._alarm is not None:
+            self._alarm.cancel()
 
     def look(self) -> None:
         """Take in the time that has passed."""
@@ -205,12 +205,18 @@ class SessionScreen(KeyedScreen):
         self.query_one(f"#{name}", Row).show(left, right)
 
     def _wake(self, view: View) -> None:
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
+        """Set the one alarm to the next change.
+
+        It is the event loop's own: the framework's timers skip a moment that is past when they begin, and
+        one that rings once then never rings.
+        """
+        if self._alarm is not None:
+            self._alarm.cancel()
+            self._alarm = None
         delays = list(self._delays(view))
         if delays:
-            self._timer = self.set_timer(min(delays), self.look)
+            loop = asyncio.get_running_loop()
+            self._alarm = loop.call_later(min(delays), self.call_next, self.look)
 
     def _delays(self, view: View) -> Iterator[float]:
         due = self.training.next_wake()
