@@ -1,10 +1,15 @@
-"""Which protocol files there are: the user's folders, and the bundled ones below them."""
+"""Which protocol files there are: the user's folders, and the bundled ones below them.
+
+Protocols lie in a folder itself, plans in its `plans/`; both share one space of ids. `Found.kind` tells them
+apart. A `Reading` has a `protocol`, or a `plan`, or neither of the two but problems.
+"""
 
 import os
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 from msgspec import Struct
 
@@ -21,9 +26,11 @@ from tui.protocol.reading import Reading, read_protocol
 
 ENDING = ".toml"
 
+Kind = Literal["protocol", "plan"]
+
 
 class Found(Struct, frozen=True):
-    """A file that should be a protocol; nothing of it has been read.
+    """A file that should be a protocol or a plan; nothing of it has been read.
 
     `instead_of_bundled` says that a bundled file of the same id stands behind it. `misnamed` is what is wrong
     with a name that is no id; such a file has none, and is known by its path alone.
@@ -34,10 +41,14 @@ class Found(Struct, frozen=True):
     bundled: bool = False
     instead_of_bundled: bool = False
     misnamed: Problem | None = None
+    kind: Kind = "protocol"
 
 
 class Listed(Struct, frozen=True):
-    """A file with what came of reading it."""
+    """A file with what came of reading it: `reading.plan` where it is a plan, else `reading.protocol`.
+
+    Where it has problems, both are None.
+    """
 
     found: Found
     reading: Reading
@@ -55,6 +66,21 @@ class Library:
         self._bundled = bundled
         self._unit = default_unit
         self.problems: tuple[Problem, ...] = ()  # of folders that cannot be looked into
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The user's folders, the first wins; they need not exist."""
+        return self._folders
+
+    def reopened(self) -> "Library":
+        """Give the same library with nothing read yet: for when the exercises have changed."""
+        return Library(folders=self._folders, bundled=self._bundled, default_unit=self._unit)
+
+    def read_as(self, text: str, found: Found) -> Reading:
+        """Read a text as if it stood in that file."""
+        return read_protocol(
+            text, file=str(found.path), id=found.id, catalogue=self.catalogue, default_unit=self._unit
+        )
 
     @cached_property
     def bundled_catalogue(self) -> Catalogue:

@@ -11,6 +11,7 @@ from tui.protocol.catalogue import Catalogue
 from tui.protocol.exercises import letter_of, read_exercise, read_identity, supersets
 from tui.protocol.findings import Findings, of_syntax, placed
 from tui.protocol.model import Exercise, Protocol, Unit
+from tui.protocol.plan import Plan
 from tui.protocol.shape import ProtocolFile
 from tui.protocol.size import first_too_long
 from tui.protocol.source import Source
@@ -22,10 +23,11 @@ FORMAT = 1
 
 
 class Reading(Struct, frozen=True):
-    """What came of a file: a protocol, or problems."""
+    """What came of a file: a protocol, a plan, or problems."""
 
     protocol: Protocol | None
     problems: tuple[Problem, ...] = ()
+    plan: Plan | None = None
 
 
 def read_protocol(text: str, *, file: str, id: str, catalogue: Catalogue, default_unit: Unit) -> Reading:
