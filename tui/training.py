@@ -3,6 +3,7 @@
 A set is on disk before anybody is told that it is done: that is written once, here, in `Training._take`.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from typing import ClassVar
 from typing import Protocol as Shape
@@ -263,7 +264,7 @@ class Training:
         )
 
     def _to_resume(self) -> Resume:
-        starts = set_starts(self.runner.steps)
+        starts = self.runner.starts
         under_way = self.runner.step.set_key if self.runner.step.in_set else None
         coming = [
             self.runner.steps[i].set_key
@@ -280,10 +281,10 @@ class Training:
     def _just_done(self) -> SetKey | None:
         """Name the set that was performed last, whether it left a record or not."""
         steps, index = self.runner.steps, self.runner.index
-        before = [i for i in set_starts(steps) if i < index]
-        if index < len(steps) and steps[index].in_set and before:
-            before = [i for i in before if steps[i].set_key != steps[index].set_key]
-        return steps[before[-1]].set_key if before else None
+        place = bisect_left(self.runner.starts, index)  # of the first set that begins here or later
+        if index < len(steps) and steps[index].in_set and index not in self.runner.starts:
+            place -= 1  # the set under way is not done
+        return steps[self.runner.starts[place - 1]].set_key if place > 0 else None
 
     def _in_play(self) -> SetKey | None:
         """Name the set that a mark is about: the one under way, in a rest the one just done."""

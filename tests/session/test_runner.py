@@ -242,6 +242,21 @@ def test_an_open_ended_set_runs_until_done() -> None:
     assert lifter.does(lifter.runner.done).heard("set")[0].reps == 20
 
 
+def test_an_open_ended_set_is_no_part_of_the_programme_s_length() -> None:
+    lifter = running(exercise(1, changeover=10.0), exercise("max", entry=2, name="Push up"))
+    assert (lifter.sees.total, lifter.sees.open_ended) == (16.0, True)
+    lifter.waits(16.0 + 30.0)
+    assert lifter.sees.position == 16.0
+
+
+def test_stopping_in_the_count_in_of_a_set_does_not_repeat_the_reps_of_the_one_before() -> None:
+    lifter = running(exercise(3, sets=2, rest="ready")).waits(18.0 + 60.0)
+    lifter.does(lifter.runner.space).waits(3.0)
+    lifter.does(lambda now: lifter.runner.ask(now, "stop"))
+    lifter.does(lambda now: lifter.runner.answer(now, True))
+    assert [(event.step.set, event.reps) for event in lifter.heard("set")] == [(1, 3), (2, 0)]
+
+
 def test_back_inside_a_set_starts_this_set_again() -> None:
     lifter = running(exercise(5, sets=2)).waits(20.0)
     lifter.does(lifter.runner.back)

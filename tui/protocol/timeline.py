@@ -79,6 +79,7 @@ class Totals(Struct, frozen=True):
     seconds: Span
     tension: Span
     lowering: Span
+    open_ended: bool = False  # a set runs until `done`: the most is a hundred reps, and no promise
 
 
 def compile_steps(protocol: Protocol, *, max_reps: int = MAX_REPS) -> tuple[Step, ...]:
@@ -101,6 +102,7 @@ def totals(steps: Iterable[Step]) -> Totals:
         seconds=span(lambda _: True),
         tension=span(lambda step: step.in_set),
         lowering=span(lambda step: step.kind == "lower"),
+        open_ended=any(step.open_ended for step in steps),
     )
 
 

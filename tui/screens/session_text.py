@@ -110,4 +110,4 @@ def choices(words: tuple[str, ...]) -> tuple[str, ...]:
 def total(snapshot: Snapshot) -> tuple[str, str]:
     """Give where the programme stands and how long it is."""
     whole = clock(snapshot.total)
-    return clock(snapshot.position), f"up to {whole}" if snapshot.open_ended else whole
+    return clock(snapshot.position), f"from {whole}" if snapshot.open_ended else whole

@@ -27,7 +27,9 @@ def place(path: str) -> str:
 
 
 def time_of(totals: Totals) -> str:
-    """Give how long a protocol takes: `5:00`, `19:00–20:33`."""
+    """Give how long a protocol takes: `5:00`, `19:00–20:33`, `from 5:06` where a set has no end."""
+    if totals.open_ended:
+        return f"from {clock(totals.seconds.least)}"
     return span(totals.seconds.least, totals.seconds.most)
 
 

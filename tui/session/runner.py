@@ -4,6 +4,7 @@ A step begins where the one before it was due to end, not when somebody looked, 
 comes late returns every event crossed, in order.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from tui.protocol.sets import (
@@ -37,12 +38,11 @@ class Runner:
         """
         if not steps:
             raise ValueError("a session needs at least one step")
-        self.steps = tuple(steps)
+        self._lay_out(tuple(steps))
+        self._planned = self.steps
         self.state: State = "standing"
         self.index = begin_at
         self._lead_in = lead_in
-        self._total = totals(self.steps).seconds.most
-        self._open_ended = any(step.open_ended for step in self.steps)
         self._leading = 0.0  # length of the lead-in under way
         self._began = 0.0  # due start of the step, or of the lead-in, under way
         self._length: float | None = None  # of the step under way
@@ -57,7 +57,6 @@ class Runner:
         self._reason: str | None = None
         self._rest_over: float | None = None
         self._question: Question | None = None
-        self._planned = self.steps
         self._paused_in_lead_in = False
 
     @property
@@ -134,9 +133,9 @@ class Runner:
             bar=() if self.over else bar_of(self.steps, self.index, elapsed, length),
             reps_done=self._reps,
             next_up=coming(self.steps, self.index, under_way=state not in {"lead-in", "standing"}),
-            position=self._total if state == "finished" else step.at + timed,
+            position=self._total if state == "finished" else self._position(timed),
             total=self._total,
-            open_ended=self._open_ended,
+            open_ended=bool(self._unbounded),
             reason=self._reason,
             rest_over=self._rest_over,
             question=self._question,
@@ -207,8 +206,7 @@ class Runner:
         if step.rep is not None and step.least is not None and not step.open_ended and not self._closing:
             on_the_way = step.rep < (step.reps or 0)
             if on_the_way and step.rep >= step.least:
-                self.steps = last_rep_now(self.steps, self.index)
-                self._total = totals(self.steps).seconds.most
+                self._lay_out(last_rep_now(self.steps, self.index))
                 self._closing = True
                 return events
         if step.in_set:
@@ -220,8 +218,7 @@ class Runner:
         events = self.advance(now)
         if self.state not in {"lead-in", "running", "paused"}:
             return events
-        starts = set_starts(self.steps)
-        begun = [start for start in starts if start <= self.index]
+        begun = self.starts[: bisect_right(self.starts, self.index)]
         if not begun:
             return events
         not_yet_begun = self.state != "running" and self.index == begun[-1] and self._carried == 0.0
@@ -233,12 +230,11 @@ class Runner:
         target = begun[-1]
         withdrawn = [
             Event(kind="withdrawn", due=now, index=start, step=self.steps[start])
-            for start in starts
+            for start in self.starts
             if target <= start <= self.index
         ]
         paused = self.state == "paused"
-        self.steps = planned_again(self.steps, target, self._planned)
-        self._total = totals(self.steps).seconds.most
+        self._lay_out(planned_again(self.steps, target, self._planned))
         self.index, self._carried, self._length = target, 0.0, self.steps[target].seconds
         self._forget_set()
         if paused:
@@ -277,6 +273,21 @@ class Runner:
         return (*events, self._event("stopped", now))
 
     # ── inside ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _lay_out(self, steps: tuple[Step, ...]) -> None:
+        """Take steps, and what is asked of them at every look."""
+        self.steps = steps
+        self.starts = set_starts(steps)
+        self._unbounded = [step for step in steps if step.open_ended]
+        self._total = totals(steps).seconds.most - sum(step.seconds or 0.0 for step in self._unbounded)
+
+    def _position(self, into_step: float) -> float:
+        """Give the seconds of the programme that are behind; a set without an end is no part of them."""
+        step = self.step
+        if not self._unbounded:
+            return step.at + into_step
+        before = sum(other.seconds or 0.0 for other in self._unbounded if other.at < step.at)
+        return step.at - before + (0.0 if step.open_ended else into_step)
 
     def _event(
         self,
@@ -319,6 +330,8 @@ class Runner:
 
     def _count_in(self, now: float, seconds: float) -> list[Event]:
         self._reason = self._rest_over = None
+        if self._carried == 0.0 and begins_set(self.steps, self.index):
+            self._forget_set()
         if seconds <= 0:
             return self._enter(now, carried=self._carried)
         self.state, self._began, self._leading = "lead-in", now, seconds

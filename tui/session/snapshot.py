@@ -46,7 +46,7 @@ class Snapshot(Struct, frozen=True, kw_only=True):
     next_up: str = ""
     position: float = 0.0  # of the programme, without what waits for a key
     total: float = 0.0
-    open_ended: bool = False  # a `"max"` set is in it: the total is no promise
+    open_ended: bool = False  # a `"max"` set is left out of both: it takes as long as it takes
     reason: str | None = None
     rest_over: float | None = None  # how long ago a rest ran out while nobody looked
     question: Question | None = None
