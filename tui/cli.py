@@ -48,7 +48,8 @@ def _run(words: Sequence[str], environ: Mapping[str, str]) -> int:
     from tui.commands.house import House  # noqa: PLC0415
     from tui.files.paths import find_paths  # noqa: PLC0415
 
-    house = House(find_paths(environ), out=sys.stdout, err=sys.stderr, width=_width(sys.stdout))
+    width = _width(sys.stdout)
+    house = House(find_paths(environ), out=sys.stdout, err=sys.stderr, width=width, environ=environ)
     if args.command is None:
         return int(import_module("tui.commands.run").open_home(house))
     return int(args.run(args, house))

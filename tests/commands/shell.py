@@ -19,13 +19,15 @@ class Shell:
         self.protocols = home / "protocols"
         self.said = ""
         self.complained = ""
+        self.environ: dict[str, str] = {}
 
     def types(self, line: str, *, width: int | None = None) -> int:
         """Run `lastrep` with the words of a line; gives the exit status."""
         words = shlex.split(line)
         args = parser_for(words).parse_args(words)
         out, err = StringIO(), StringIO()
-        status = args.run(args, House(find_paths({"LASTREP_HOME": str(self.home)}), out, err, width))
+        paths = find_paths({"LASTREP_HOME": str(self.home)})
+        status = args.run(args, House(paths, out, err, width, self.environ))
         self.said, self.complained = out.getvalue(), err.getvalue()
         return int(status)
 

@@ -1,7 +1,8 @@
 """What a command is handed: where things lie, what is set, and where to print."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TextIO
 
@@ -15,12 +16,14 @@ class House:
     """The world outside, as far as a command may touch it.
 
     `width` is that of the terminal in cells; None where the output goes elsewhere and nothing is to be cut.
+    `environ` holds the variables of the environment.
     """
 
     paths: Paths
     out: TextIO
     err: TextIO
     width: int | None = None
+    environ: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def settings_read(self) -> SettingsRead:
