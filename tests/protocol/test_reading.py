@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from tests.protocol.files import exercise, paced, problem, problems, protocol, read
 from tui.files.problems import rendered
 from tui.protocol.catalogue import Catalogue
+from tui.protocol.homes import fields_of
 from tui.protocol.model import DerivedLoad, FinalHold, Held, Load, Progress, RepTarget, Timed
 from tui.protocol.shape import ExerciseTable
-from tui.protocol.walk import fields_of
 
 RDL = 'use = "dumbbell-romanian-deadlift"\n'
 CURL = 'use = "seated-leg-curl"\n'

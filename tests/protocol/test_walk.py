@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.protocol.findings import Findings
+from tui.protocol.homes import fields_of
 from tui.protocol.shape import CatalogueEntry, ExerciseTable, ProtocolFile
-from tui.protocol.walk import fields_of, walk
+from tui.protocol.walk import walk
 
 scalars = (
     st.none().map(lambda _: float("nan"))

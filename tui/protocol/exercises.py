@@ -43,7 +43,7 @@ def read_exercise(
     table = msgspec.convert(joined(source), ExerciseTable)
     work, sets = read_work(source, table, findings)
     sides = _read_sides(source, table, findings)
-    load = read_load(source, table, findings, unit=unit, protocol=protocol)
+    load = read_load(table.load, source.path_of("load"), findings, unit=unit, protocol=protocol)
     warm_up = _or(table.warm_up, False)
     progress = read_progress(source, table, findings)
     if work is None:
@@ -70,6 +70,7 @@ def read_exercise(
         cues={} if table.cues is UNSET else cast("dict[CueMoment, str]", msgspec.to_builtins(table.cues)),
         notes=_or(table.notes, None),
         starts=_or(table.starts, "lower"),
+        hold_at=_or(table.hold_at, "squeeze"),
         hip=_or(table.hip, None),
         knee=_or(table.knee, None),
         counts=_or(table.counts, "other"),

@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from tui.files.shown import quoted
-from tui.protocol.findings import Findings
+from tui.protocol.findings import Findings, Path
 from tui.protocol.model import DerivedLoad, Increment, Load, Progress, Unit
 from tui.protocol.shape import ExerciseTable, LoadTable, ProgressTable
 from tui.protocol.source import Source
@@ -16,21 +16,23 @@ PERFECT = 5  # of five: the feeling that earning a load asks for, where the file
 
 
 def read_load(
-    source: Source, table: ExerciseTable, findings: Findings, *, unit: Unit, protocol: str
+    load: float | str | LoadTable | UnsetType, path: Path, findings: Findings, *, unit: Unit, protocol: str
 ) -> Load | DerivedLoad | None:
-    """Give the load to start with, or from what it is derived; `unit` is that of bare numbers."""
-    if table.load is UNSET:
+    """Give the load to start with, or from what it is derived; `unit` is that of bare numbers.
+
+    `path` is where the load stands in the file, `protocol` the id of what it is lifted in.
+    """
+    if load is UNSET:
         return None
-    if not isinstance(table.load, LoadTable):
-        return parse_load(table.load, unit=unit)
-    path = source.path_of("load")
-    of, percent = table.load.of, table.load.percent
+    if not isinstance(load, LoadTable):
+        return parse_load(load, unit=unit)
+    of, percent = load.of, load.percent
     for key, value in (("of", of), ("percent", percent)):
         if value is UNSET and (*path, key) not in findings.spoken_of:
             hint = 'write { of = "activation-rdl", percent = [110, 115] }'
             findings.value(path, "missing", f'the load has no "{key}"', hint)
     if of == protocol:
-        message = f"the load is derived from {quoted(protocol)}, which is this file"
+        message = f"the load is derived from {quoted(protocol)}, which is this protocol"
         findings.value((*path, "of"), "load", message, "name another protocol, or write the load")
     if of is UNSET or percent is UNSET:
         return None

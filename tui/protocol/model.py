@@ -131,6 +131,7 @@ class Exercise(Struct, frozen=True, kw_only=True):
     cues: dict[CueMoment, str] = {}
     notes: str | None = None
     starts: Literal["lower", "lift"] = "lower"
+    hold_at: Literal["stretch", "squeeze"] = "squeeze"  # where a final hold belongs that does not say
     hip: Literal["dynamic", "static"] | None = None
     knee: Literal["dynamic", "static"] | None = None
     counts: Literal["hamstrings", "quads", "glutes", "other"] = "other"

@@ -11,6 +11,8 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 MAX_EXERCISES = 200
 MAX_SETS = 100
 MAX_CUE = 60  # characters, one line of a phone held upright
+MAX_WEEKS = 520  # of a plan: ten years
+MAX_SESSIONS = 14  # of an entry: two a day
 
 _ID = r"^[a-z0-9][a-z0-9-]*$"
 
@@ -138,6 +140,26 @@ class ProgressTable(_Table):
     ) = UNSET
 
 
+Sets = Annotated[int, Meta(ge=1, le=MAX_SETS)]
+Reps = Annotated[
+    int | str | list[int | str],
+    Meta(description='12, "8-12", one a set: [12, 10, 8], or "max".', extra={"reads": "reps"}),
+]
+FinalHold = Annotated[
+    float | str | FinalHoldTable,
+    Meta(
+        description='Held on the last rep of every set: 5, or { seconds = 5, at = "stretch" }.',
+        extra={"reads": "duration"},
+    ),
+]
+Load = Annotated[
+    float | str | LoadTable,
+    Meta(
+        description='"20 lb", "12.5 kg", "bodyweight", "bodyweight +5 kg", "band red", a number, or '
+        '{ of = "activation-rdl", percent = [110, 115] }.',
+        extra={"reads": "load"},
+    ),
+]
 Cue = Annotated[Text, Meta(max_length=MAX_CUE)]
 
 
@@ -162,29 +184,14 @@ class DefaultsTable(_Table):
         Annotated[bool, Meta(description="Left out of balance, gate and volume; nothing is asked.")]
         | UnsetType
     ) = UNSET
-    sets: Annotated[int, Meta(ge=1, le=MAX_SETS, description="How many; default 1.")] | UnsetType = UNSET
-    reps: (
-        Annotated[
-            int | str | list[int | str],
-            Meta(description='12, "8-12", one a set: [12, 10, 8], or "max".', extra={"reads": "reps"}),
-        ]
-        | UnsetType
-    ) = UNSET
+    sets: Annotated[Sets, Meta(description="How many; default 1.")] | UnsetType = UNSET
+    reps: Reps | UnsetType = UNSET
     time: Annotated[Length, Meta(description="Instead of reps: move for this long.")] | UnsetType = UNSET
     hold: Annotated[Length, Meta(description="Instead of reps: hold still for this long.")] | UnsetType = (
         UNSET
     )
     tempo: Tempo | UnsetType = UNSET
-    final_hold: (
-        Annotated[
-            float | str | FinalHoldTable,
-            Meta(
-                description='Held on the last rep of every set: 5, or { seconds = 5, at = "stretch" }.',
-                extra={"reads": "duration"},
-            ),
-        ]
-        | UnsetType
-    ) = UNSET
+    final_hold: FinalHold | UnsetType = UNSET
     rest: Annotated[Pause, Meta(description="Between sets; default 60.")] | UnsetType = UNSET
     changeover: Annotated[Pause, Meta(description="Before the next exercise.")] | UnsetType = UNSET
     sides: (
@@ -207,17 +214,7 @@ class DefaultsTable(_Table):
         Annotated[Literal["connection", "where", "none"], Meta(description="The question after each set.")]
         | UnsetType
     ) = UNSET
-    load: (
-        Annotated[
-            float | str | LoadTable,
-            Meta(
-                description='"20 lb", "12.5 kg", "bodyweight", "bodyweight +5 kg", "band red", a number, or '
-                '{ of = "activation-rdl", percent = [110, 115] }.',
-                extra={"reads": "load"},
-            ),
-        ]
-        | UnsetType
-    ) = UNSET
+    load: Load | UnsetType = UNSET
     load_hint: (
         Annotated[Text, Meta(description="Shown when the load is asked for the first time.")] | UnsetType
     ) = UNSET
@@ -243,8 +240,8 @@ class ExerciseTable(DefaultsTable):
     name: Annotated[Text, Meta(description="Needed where `use` is absent.")] | UnsetType = UNSET
 
 
-class ProtocolFile(_Table, kw_only=True):
-    """What is to be done in one session."""
+class _Head(_Table, kw_only=True):
+    """What the head of every file says."""
 
     name: Annotated[Text, Meta(description="Shown everywhere.")]
     format: Annotated[int, Meta(ge=1, description="The version of the format; now 1.")] | UnsetType = UNSET
@@ -262,6 +259,15 @@ class ProtocolFile(_Table, kw_only=True):
         Annotated[list[FileId], Meta(description="Earlier ids of this file: their history is its own.")]
         | UnsetType
     ) = UNSET
+    quiet: (
+        Annotated[list[AdviceCode], Meta(description="Advice that is not to be shown for this file.")]
+        | UnsetType
+    ) = UNSET
+
+
+class ProtocolFile(_Head, kw_only=True):
+    """What is to be done in one session."""
+
     minutes: (
         Annotated[float, Meta(gt=0, le=1440, description="What is promised; checked to 5 s.")] | UnsetType
     ) = UNSET
@@ -275,14 +281,56 @@ class ProtocolFile(_Table, kw_only=True):
         UNSET
     )
     then: Annotated[FileId, Meta(description="The protocol offered at the end.")] | UnsetType = UNSET
-    quiet: (
-        Annotated[list[AdviceCode], Meta(description="Advice that is not to be shown for this file.")]
-        | UnsetType
-    ) = UNSET
     defaults: DefaultsTable | UnsetType = UNSET
     exercise: Annotated[
         list[ExerciseTable],
         Meta(min_length=1, max_length=MAX_EXERCISES, description="What is done, in order."),
+    ]
+
+
+class SessionTable(_Table, kw_only=True):
+    """One session of a plan: a protocol, and what it changes for its exercises that are no warm-up."""
+
+    run: Annotated[FileId, Meta(description="The protocol that is done.")]
+    sets: Annotated[Sets, Meta(description="How many, instead of the protocol's.")] | UnsetType = UNSET
+    reps: Reps | UnsetType = UNSET
+    final_hold: FinalHold | UnsetType = UNSET
+    rest: Annotated[Pause, Meta(description="Between sets, instead of the protocol's.")] | UnsetType = UNSET
+    load: Load | UnsetType = UNSET
+
+
+class WeekTable(_Table, kw_only=True):
+    """One week of a plan, or several that are alike."""
+
+    weeks: (
+        Annotated[int, Meta(ge=1, le=MAX_WEEKS, description="For how many weeks; default 1.")] | UnsetType
+    ) = UNSET
+    times: (
+        Annotated[
+            int, Meta(ge=1, le=MAX_SESSIONS, description="How often in a week the list is done; default 1.")
+        ]
+        | UnsetType
+    ) = UNSET
+    forever: Annotated[bool, Meta(description="From here on; the last week only.")] | UnsetType = UNSET
+    sessions: Annotated[
+        list[SessionTable],
+        Meta(
+            min_length=1,
+            max_length=MAX_SESSIONS,
+            description='The sessions of a week: [{ run = "nordic-curl", sets = 2, reps = 5 }].',
+        ),
+    ]
+
+
+class PlanFile(_Head, kw_only=True):
+    """Which protocol is done when, week by week."""
+
+    rest_days: (
+        Annotated[int, Meta(ge=0, le=30, description="Whole days free between two sessions; default 1.")]
+        | UnsetType
+    ) = UNSET
+    week: Annotated[
+        list[WeekTable], Meta(min_length=1, max_length=MAX_WEEKS, description="The weeks, in order.")
     ]
 
 

@@ -53,7 +53,8 @@ def judge(value: Any, kind: inspect.Type, what: str) -> None:  # noqa: ANN401 - 
     elif isinstance(kind, inspect.IntType | inspect.FloatType):
         _judge_number(value, kind, what)
     else:
-        raise Wrong(f"{what} is {described(value)}, it must be a table", code="type", hint=f"write [{what}]")
+        hint = "write { key = value }" if what.endswith("]") else f"write [{what}]"
+        raise Wrong(f"{what} is {described(value)}, it must be a table", code="type", hint=hint)
 
 
 def _judge_choice(value: Any, choices: list[str], what: str) -> None:  # noqa: ANN401

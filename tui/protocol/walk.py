@@ -1,19 +1,18 @@
 """The walk over a raw table: everything that is wrong with its keys, types and ranges, all at once."""
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
 from msgspec import Struct, inspect
 
 from tui.files.shown import quoted
 from tui.protocol.findings import Findings, Path
-from tui.protocol.shape import DefaultsTable, ExerciseTable, ProtocolFile
+from tui.protocol.homes import Fields, fields_of, home_of, told_missing
 from tui.protocol.values import READERS, judge, nearest
 from tui.protocol.wrong import Wrong, described, did_you_mean
 
 _DROPPED = object()  # what is left of a value that is wrong
-Fields = Mapping[str, inspect.Field]
+_LISTED: Mapping[Path, str] = {("exercise",): "exercises", ("week",): "weeks"}  # the [[tables]] of files
 
 
 def walk(raw: dict[str, Any], table: type[Struct], findings: Findings, path: Path = ()) -> dict[str, Any]:
@@ -32,16 +31,8 @@ def walk(raw: dict[str, Any], table: type[Struct], findings: Findings, path: Pat
             findings.spoken_of.add((*path, key))
     for name, field in fields.items():
         if field.required and name not in raw and (*path, name) not in findings.spoken_of:
-            findings.value(path, "missing", *_missing(name))
+            findings.value(path, "missing", *told_missing(name, path))
     return good
-
-
-@cache
-def fields_of(table: type[Struct]) -> Fields:
-    """Give the keys of a table with their types."""
-    described_table = inspect.type_info(table)
-    assert isinstance(described_table, inspect.StructType)
-    return {field.encode_name: field for field in described_table.fields}
 
 
 def _judged(value: Any, kind: inspect.Type, findings: Findings, path: Path) -> Any:  # noqa: ANN401
@@ -68,14 +59,13 @@ def _judged(value: Any, kind: inspect.Type, findings: Findings, path: Path) -> A
 def _judged_list(value: Any, kind: inspect.ListType, findings: Findings, path: Path) -> Any:  # noqa: ANN401
     if not isinstance(value, list):
         hint = (
-            f"write [[{path[-1]}]], in two pairs of brackets"
-            if path == ("exercise",)
-            else "write it in [brackets]"
+            f"write [[{path[-1]}]], in two pairs of brackets" if path in _LISTED else "write it in [brackets]"
         )
         raise Wrong(f"{_label(path)} is {described(value)}, it must be a list", code="type", hint=hint)
     most = kind.max_length
-    if most is not None and len(value) > most and path == ("exercise",):
-        findings.value((*path, most), "range", f"the file has {len(value)} exercises; the most is {most}")
+    if most is not None and len(value) > most and path in _LISTED:
+        message = f"the file has {len(value)} {_LISTED[path]}; the most is {most}"
+        findings.value((*path, most), "range", message)
         value = value[:most]
     elif (most is not None and len(value) > most) or len(value) < (kind.min_length or 0):
         raise Wrong(f"{_label(path)} has {len(value)} entries, it needs {_counted(kind)}", code="range")
@@ -86,7 +76,7 @@ def _judged_list(value: Any, kind: inspect.ListType, findings: Findings, path: P
 def _unknown(key: str, table: Mapping[str, Any], fields: Fields, findings: Findings, path: Path) -> None:
     message, hint = f"unknown key {quoted(key)}", None
     if not findings.full:
-        home = _home(key, path)
+        home = home_of(key, fields, path)
         near = None if home else nearest(key, (name for name in fields if name not in table))
         if near is not None:
             hint = did_you_mean(near)
@@ -95,31 +85,6 @@ def _unknown(key: str, table: Mapping[str, Any], fields: Fields, findings: Findi
         elif home is not None:
             message, hint = f'the key "{key}" {home[0]}', home[1]
     findings.key((*path, key), "unknown-key", message, hint)
-
-
-def _home(key: str, path: Path) -> tuple[str, str] | None:
-    """Say where a key belongs that is only in the wrong place."""
-    in_exercise = path[:1] in (("exercise",), ("defaults",))
-    deep = len(path) > (2 if path[:1] == ("exercise",) else 1)
-    if path and in_exercise and deep and key in fields_of(ExerciseTable):
-        table = ".".join(part for part in path if isinstance(part, str))
-        return "belongs to the exercise itself", f"write it above [{table}]"
-    if in_exercise and key in fields_of(ProtocolFile):
-        return "belongs to the head of the file", "write it above the first [[exercise]] and [defaults]"
-    if path == ("defaults",) and key in fields_of(ExerciseTable):
-        return "belongs to a single exercise", "write it below its [[exercise]]"
-    if not path and key in fields_of(DefaultsTable):
-        return "belongs to an exercise", "write it below its [[exercise]], or below [defaults]"
-    return None
-
-
-def _missing(name: str) -> tuple[str, str]:
-    if name == "exercise":
-        return (
-            "there is no [[exercise]], and nothing to be done",
-            "add one: [[exercise]] with use, sets and reps",
-        )
-    return f'"{name}" is missing', f'write {name} = "..." in the first lines'
 
 
 def _table_in(kind: inspect.Type) -> type[Struct] | None:
@@ -136,7 +101,9 @@ def _counted(kind: inspect.ListType) -> str:
 def _label(path: Path) -> str:
     """Name a value in a message: `rest`, `cues.lower`, `muscles[2]` (places count from 1)."""
     match path:
-        case ("exercise", int(), _, *_):
+        case ("week", int(), "sessions", int(), _, *_):
+            path = path[4:]
+        case ("exercise" | "week", int(), _, *_):
             path = path[2:]
         case ("defaults", _, *_):
             path = path[1:]
