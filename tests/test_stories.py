@@ -259,3 +259,60 @@ async def test_phase_count_rep_and_set_are_never_dropped(tmp_path: Path) -> None
         await one.presses("enter")
         await one.waits(10.0 + 45.0 + 2.0)
         one.sees("LOWER", "rep 1 of 12", "set 1 of 3")
+
+
+async def test_a_screen_without_room_says_how_much_it_needs(tmp_path: Path) -> None:
+    async with lifter(tmp_path, size=(30, 10)) as one:
+        one.sees("needs 40 x 16: 30 x 10")
+        await one.presses("enter")
+        one.sees("needs 40 x 16: 30 x 10")
+        await one.presses("enter")
+        one.misses("needs")
+
+
+async def test_marks_in_a_count_in_are_about_the_set_just_done(tmp_path: Path) -> None:
+    (tmp_path / "protocols").mkdir()
+    (tmp_path / "protocols" / "mine.toml").write_text(
+        'name = "Mine"\n[[exercise]]\nname = "Hinge"\nsets = 2\nreps = 1\ntempo = "3-1-1-1"\n'
+        'rest = "ready"\nask = "connection"\n'
+    )
+    async with lifter(tmp_path, first="mine") as one:
+        await one.presses("enter")
+        await one.waits(10.0 + 6.0 + 1.0)
+        one.sees("How well did you feel it?")
+        await one.presses("space")
+        one.sees("GET READY", "How well did you feel it?")
+        await one.presses("t", "3")
+        one.sees("Felt: 3 clear")
+        await one.waits(10.0 + 6.0)
+        await one.presses("enter", "enter")
+        (session,) = one.kept
+    assert [record.tempo_kept for record in session.sets] == [False, True]
+    assert [record.connection for record in session.sets] == [3, None]
+
+
+async def test_while_it_asks_whether_to_stop_nothing_else_is_taken(tmp_path: Path) -> None:
+    async with lifter(tmp_path, first="activation-rdl") as one:
+        await one.presses("enter")
+        await one.waits(10.0 + 45.0 + 77.0 + 1.0)
+        await one.presses("q", "4", "up", "t", "escape", "space")
+        one.sees("GET READY")
+        await one.waits(5.0)
+        one.sees("REST", "12 reps ↑↓", "How well did you feel it?")
+        one.misses("tempo broke ·")
+
+
+async def test_a_set_without_a_rep_can_be_filled_in(tmp_path: Path) -> None:
+    async with lifter(tmp_path, first="activation-rdl") as one:
+        await one.presses("enter")
+        await one.waits(10.0 + 45.0 + 2.0)
+        await one.presses("enter")
+        one.sees("REST", "0 reps ↑↓")
+        await one.presses("up", "up")
+        one.sees("2 reps ↑↓")
+
+
+async def test_all_of_the_set_up_can_be_read_on_a_small_screen(tmp_path: Path) -> None:
+    async with lifter(tmp_path, size=(40, 16), first="activation-rdl") as one:
+        await one.presses(*["down"] * 12)
+        one.sees("recent strain? Not today.")

@@ -55,6 +55,8 @@ SET_UP = (
     Control("start", ("enter", "space"), "start", "Start the session"),
     Control("up", ("up", "k"), "line up", "Choose the line above"),
     Control("down", ("down", "j"), "line down", "Choose the line below"),
+    Control("page_down", ("pagedown",), "read on", "Read on"),
+    Control("page_up", ("pageup",), "read back", "Read what was before"),
     Control("more", ("+", "plus"), "heavier", "One step that can be loaded more"),
     Control("less", ("-", "minus"), "lighter", "One step less"),
     Control("erase", ("backspace",), "erase", "Take back a figure; an empty load is not recorded"),
@@ -78,6 +80,7 @@ SUMMARY = (
 
 SAFETY = (
     Control("on", ("enter", "space"), "understood", "Go on"),
+    Control("help", ("question_mark",), "keys", "Show every key"),
     Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "not today", "Back to the list"),
 )
 
@@ -85,6 +88,7 @@ RESUME = (
     Control("resume", ("r", "enter"), "resume", "Go on from the set that was not done"),
     Control("save", ("s",), "save", "Keep what was done and close the session"),
     Control("discard", ("d",), "discard", "Throw away what was done; asks again"),
+    Control("help", ("question_mark",), "keys", "Show every key"),
     Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "later", "Leave it as it is"),
 )
 

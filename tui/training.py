@@ -28,6 +28,7 @@ from tui.session.snapshot import Question, Snapshot
 
 LATEST_SOUND = 0.3  # seconds after which a sound is worse than none
 LEAD_IN = 10.0
+ANSWERS_STOP = frozenset({"yes", "no", "pain", "stop"})  # all that works while it is asked whether to stop
 
 
 class Player(Shape):
@@ -45,6 +46,7 @@ class View(Struct, frozen=True, kw_only=True):
     next_up: str  # what comes after this set or rest, with its load where that is a set
     final_hold: bool  # whether the set under way ends with one
     last: SetRecord | None  # the set just done, while it can be amended
+    skipped: bool  # it was ended without a rep: those done without the pacer may be added
     stage: Stage | None  # what is asked of it
     answer: str | None  # what was answered
     cue: str | None
@@ -136,6 +138,8 @@ class Training:
         """
         act = self._controls[control]
         if self._bounce.bounced(key, self._clock.monotonic()):
+            return self.look()
+        if self.runner.state == "asked" and control not in ANSWERS_STOP:
             return self.look()
         self.look()
         act(self, self._now())
@@ -287,16 +291,17 @@ class Training:
         return steps[self.runner.starts[place - 1]].set_key if place > 0 else None
 
     def _in_play(self) -> SetKey | None:
-        """Name the set that a mark is about: the one under way, in a rest the one just done."""
-        if self.runner.step.in_set and not self.runner.over:
-            return self.runner.step.set_key
-        return self._just_done()
+        """Name the set that a mark is about: the one under way, before it and in a rest the one just done."""
+        return self.runner.step.set_key if self._in_set() else self._just_done()
+
+    def _in_set(self) -> bool:
+        return self.runner.step.in_set and self.runner.set_begun and not self.runner.over
 
     def _view(self, now: float) -> View:
         snapshot = self.runner.snapshot(now)
         step, done, in_play = self.runner.step, self._just_done(), self._in_play()
         last = self.sheet.record(done)
-        resting = not step.in_set or self.runner.over
+        resting = not self._in_set()
         advice = advice_after(last) if last is not None and last.entry == step.entry else None
         next_up, ahead = snapshot.next_up, self._set_ahead()
         if resting and ahead is not None and (load := self._shown_load(ahead.entry)):
@@ -308,6 +313,7 @@ class Training:
             next_up=next_up,
             final_hold=isinstance(work, Paced) and work.final_hold is not None,
             last=last if resting else None,
+            skipped=resting and done is not None and last is None and self._paced(done),
             stage=self.sheet.stage(done),
             answer=answered(last),
             cue=advice or (self._setup_cue(step) if snapshot.state == "lead-in" else None) or step.cue,
@@ -316,6 +322,9 @@ class Training:
             not_saved=self._not_saved,
             rehearsal=self._rehearsal,
         )
+
+    def _paced(self, key: SetKey) -> bool:
+        return isinstance(self.sheet.exercise(key[0]).work, Paced)
 
     def _set_ahead(self) -> Step | None:
         """Give the first step of the next set, where a rest leads straight to it."""
@@ -347,7 +356,7 @@ class Training:
 
     def _reps(self, by: int) -> None:
         done = self._just_done()
-        if done is not None and (not self.runner.step.in_set or self.runner.over):
+        if done is not None and not self._in_set():
             self.sheet.change_reps(done, by)
             self._save()
 
@@ -363,7 +372,8 @@ class Training:
     def _ask(self, now: float, question: Question) -> None:
         if self.runner.state == "standing" or self.runner.over:
             return
-        if question == "pain" and (key := self._in_play()) is not None:
+        key = self._in_play()
+        if question == "pain" and key is not None:
             self.sheet.mark_pain(key)
             self._save()
         self._take(self.runner.ask(now, question), now)

@@ -28,6 +28,8 @@ def parse_as_written(data: bytes) -> dict[str, Any] | None:
     """Give the table of a block `[[session]]`, its instants as text; None if a parser has to look at it."""
     if b"\r" in data:
         data = data.replace(b"\r\n", b"\n")
+        if b"\r" in data:
+            return None  # one alone is white space in JSON, and nothing in TOML
     header = _AS_WRITTEN.match(data)
     if header is None or any(strange in data for strange in _STRANGE):
         return None

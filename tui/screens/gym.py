@@ -19,7 +19,6 @@ from tui.protocol.library import Library, Listed
 from tui.protocol.model import Protocol, Unit
 from tui.protocol.timeline import compile_steps, fingerprint
 from tui.session.gap import Clock
-from tui.session.snapshot import clock
 from tui.training import LEAD_IN, Player, Training
 
 REMEMBERED = 200  # sessions looked at from the end: about a year of training
@@ -110,7 +109,7 @@ class Gym:
             if seconds >= length:
                 count = int(seconds // length)
                 return f"{count} {name}{'' if count == 1 else 's'} ago"
-        return f"{clock(seconds)} ago"
+        return "just now"
 
     def why_not(self, left: Interrupted) -> str | None:
         """Say why a session cannot go on, or None where it can."""

@@ -36,7 +36,7 @@ class HelpScreen(KeyedScreen):
             for keys, sentence in _rows(self._explained):
                 page.add_row(Text(keys, style="bold"), Text(sentence))
             yield Static(page)
-        yield KeyLine(HELP, id="keys")
+        yield KeyLine(HELP, all_of_them=True, id="keys")
 
     def do_leave(self) -> None:
         """Go back."""

@@ -4,11 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import on
 from textual.binding import Binding
+from textual.events import Resize
 from textual.message import Message
 from textual.screen import Screen
 
 from tui.controls import Control
+from tui.widgets.row import Row
+
+NEEDED = (40, 16)
 
 
 def bindings(controls: Iterable[Control]) -> list[Binding]:
@@ -33,12 +38,22 @@ class KeyedScreen(Screen[None]):
 
         controls: tuple[Control, ...]
 
+    needs: ClassVar[tuple[int, int]] = NEEDED  # cells by rows; with less, the screen says so
     pressed = ""  # the last key; empty where a control was clicked
 
     def action_control(self, name: str, key: str = "") -> None:
         """Do what the control of that name does."""
         self.pressed = key
         getattr(self, f"do_{name}")()
+
+    @on(Resize)
+    def _say_how_much_room(self, event: Resize) -> None:
+        """Say how much room is needed where there is less."""
+        width, height = event.size
+        for row in self.query(".room"):
+            row.remove()
+        if width < self.needs[0] or height < self.needs[1]:
+            self.mount(Row(f"needs {self.needs[0]} x {self.needs[1]}: {width} x {height}", classes="room"))
 
     def do_help(self) -> None:
         """Show every key of this screen."""

@@ -79,8 +79,12 @@ class ResumeScreen(KeyedScreen):
         self.query_one("#question", Row).show("Throw it away for good? d again does.")
 
     def do_leave(self) -> None:
-        """Leave it as it is; it is offered again at the next start."""
-        self._decide("leave")
+        """Take the question back; else leave it all as it is, to be offered again at the next start."""
+        if self._sure:
+            self._sure = False
+            self.query_one("#question", Row).show("")
+        else:
+            self._decide("leave")
 
     def _decide(self, choice: Choice) -> None:
         self.post_message(self.Decided(self.left, choice))
@@ -89,8 +93,8 @@ class ResumeScreen(KeyedScreen):
         resume = self.left.resume
         number = f" from set {resume.next[1]}" if resume is not None and resume.next is not None else ""
         offered = [] if self._why_not else [("resume", f"resume{number}")]
-        save = [("save", "save what was done")] if self.left.session.sets else []
-        rest = [("discard", "discard"), ("leave", "later")]
+        save = [("save", "save")] if self.left.session.sets else []
+        rest = [("discard", "discard"), ("leave", "later"), ("help", "keys")]
         self.query_one("#keys", KeyLine).offer([*offered, *save, *rest])
 
 

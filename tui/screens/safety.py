@@ -53,7 +53,7 @@ class SafetyScreen(KeyedScreen):
         with VerticalScroll(id="body", can_focus=False):
             for paragraph in TEXT:
                 yield Static(Content(paragraph), classes="paragraph")
-        yield KeyLine(SAFETY, id="keys")
+        yield KeyLine(SAFETY, all_of_them=True, id="keys")
 
     def do_on(self) -> None:
         """Go on."""

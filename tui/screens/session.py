@@ -43,6 +43,7 @@ class SessionScreen(KeyedScreen):
 
     CSS_PATH = "session.tcss"
     CONTROLS = SESSION
+    needs: ClassVar[tuple[int, int]] = (0, 0)  # it says less and less instead
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SESSION)]
 
     count = query_one("#count", Giant)

@@ -65,7 +65,7 @@ def cue(view: View) -> str:
 
 def reps(view: View) -> str:
     """Count the reps of the set under way, or say what was done in the one before a rest."""
-    snapshot, step = view.snapshot, view.snapshot.step
+    step = view.snapshot.step
     if step is None:
         return ""
     if step.in_set:
@@ -73,7 +73,7 @@ def reps(view: View) -> str:
         if step.rep is None:
             return f"{step.kind} {spoken(step.seconds or 0.0)}{broke}"
         return f"rep {step.rep}{broke}" if step.open_ended else f"rep {step.rep} of {step.reps}{broke}"
-    return done(view.last) if snapshot.state != "standing" else ""
+    return "0 reps ↑↓" if view.skipped else done(view.last)
 
 
 def done(record: SetRecord | None) -> str:
@@ -92,8 +92,7 @@ def done(record: SetRecord | None) -> str:
 
 def question(view: View) -> tuple[str, tuple[str, ...]]:
     """Give the question of a rest with its choices; empty where nothing is asked."""
-    step = view.snapshot.step
-    if view.last is None or step is None or step.in_set or view.snapshot.question is not None:
+    if view.last is None or view.snapshot.question is not None:
         return "", ()
     if view.stage == "connection":
         return "How well did you feel it?", choices(CONNECTION)

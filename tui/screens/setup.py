@@ -102,6 +102,14 @@ class SetUpScreen(KeyedScreen):
         """Choose the line below."""
         self._choose(1)
 
+    def do_page_down(self) -> None:
+        """Read on."""
+        self.query_one("#body", VerticalScroll).scroll_page_down(animate=False)
+
+    def do_page_up(self) -> None:
+        """Read what was before."""
+        self.query_one("#body", VerticalScroll).scroll_page_up(animate=False)
+
     def do_more(self) -> None:
         """Take one step more."""
         if (line := self._line_chosen) is not None:
@@ -149,8 +157,9 @@ class SetUpScreen(KeyedScreen):
         return lines[self._chosen] if lines else None
 
     def _choose(self, by: int) -> None:
-        if self.lines:
-            self._chosen = max(0, min(len(self.lines) - 1, self._chosen + by))
+        chosen = max(0, min(len(self.lines) - 1, self._chosen + by))
+        if chosen != self._chosen:
+            self._chosen = chosen
             self._show()
         else:
             self.query_one("#body", VerticalScroll).scroll_relative(y=by, animate=False)
@@ -173,7 +182,7 @@ class SetUpScreen(KeyedScreen):
             offered += [("more", "heavier"), ("less", "lighter")]
         if len(self.lines) > 1:
             offered += [("up", "line up"), ("down", "line down")]
-        self.query_one("#keys", KeyLine).offer([*offered, ("leave", "back")])
+        self.query_one("#keys", KeyLine).offer([*offered, ("leave", "back"), ("help", "keys")])
 
 
 def _read(load: str | None, unit: Unit) -> Load | None:

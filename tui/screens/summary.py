@@ -182,7 +182,10 @@ def _outcome(training: Training) -> str:
 def _line(record: SetRecord) -> str:
     parts = [f"set {record.set}{f' {record.side}' if record.side else ''}"]
     if record.reps is not None:
-        parts.append(f"{record.reps} of {record.target}" if record.target != "max" else f"{record.reps} reps")
+        one = "rep" if record.reps == 1 else "reps"
+        parts.append(
+            f"{record.reps} {one}" if record.target == "max" else f"{record.reps} of {record.target}"
+        )
     if record.seconds is not None:
         parts.append(f"{record.seconds:g} of {record.seconds_target or 0:g} s")
     if record.final_hold_target is not None and record.final_hold is not None:

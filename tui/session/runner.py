@@ -54,6 +54,7 @@ class Runner:
         self._by_itself = True
         self._set_began = 0.0
         self._active = 0.0
+        self.set_begun = False  # whether the set at hand has begun, and is not ended
         self._reason: str | None = None
         self._rest_over: float | None = None
         self._question: Question | None = None
@@ -237,6 +238,7 @@ class Runner:
         self._lay_out(planned_again(self.steps, target, self._planned))
         self.index, self._carried, self._length = target, 0.0, self.steps[target].seconds
         self._forget_set()
+        self.set_begun = False
         if paused:
             return (*events, *withdrawn)
         return (*events, *withdrawn, *self._count_in(now, self._lead_in))
@@ -352,7 +354,7 @@ class Runner:
         event = self._event("step", now, resumed=carried > 0)
         if event.first_of_set and carried == 0.0:
             self._forget_set()
-            self._set_began, self._by_itself = now, by_itself
+            self._set_began, self._by_itself, self.set_begun = now, by_itself, True
         elif not step.in_set:
             self._by_itself = by_itself
         events = [event]
@@ -371,6 +373,7 @@ class Runner:
             events.append(self._event("rep", now, reps=self._reps))
         if step.in_set and self.index + 1 == set_bounds(self.steps, self.index)[1]:
             events.append(self._event("set", now, reps=self._reps, held=self._held))
+            self.set_begun = False
         self.index += 1
         self._length = None
         if step.kind == "ready":
@@ -381,6 +384,7 @@ class Runner:
         if self.step.kind in {"hold", "work"}:
             self._held = now - self._began
         events = [self._event("set", now, reps=self._reps, held=self._held)]
+        self.set_begun = False
         self.index = set_bounds(self.steps, self.index)[1]
         self._length = None
         return events + self._enter(now, by_itself=False)

@@ -15,11 +15,11 @@ class KeyLine(Widget):
 
     DEFAULT_CSS = "KeyLine { width: 1fr; height: 1; }"
 
-    def __init__(self, controls: Sequence[Control], *, id: str | None = None) -> None:
-        """Take the controls of the screen, which are offered one by one with `offer`."""
+    def __init__(self, controls: Sequence[Control], *, all_of_them: bool = False, id: str) -> None:
+        """Take the controls of the screen; they are offered with `offer`, or all of them for good."""
         super().__init__(id=id)
         self._controls = {control.name: control for control in controls}
-        self._offered: tuple[tuple[str, str], ...] = tuple((c.name, c.label) for c in controls)
+        self._offered = tuple((c.name, c.label) for c in controls) if all_of_them else ()
 
     def offer(self, names_and_labels: Iterable[tuple[str, str]]) -> None:
         """Change what is offered; repaints only where that is something new."""
