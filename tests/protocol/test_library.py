@@ -7,6 +7,10 @@ from tests.protocol.files import PROTOCOLS
 from tui.files.errors import NothingToWorkOn
 from tui.protocol.library import Library, bundled_folder
 
+BUNDLED = [
+    *sorted(path.stem for path in PROTOCOLS.glob("*.toml") if path.name != "exercises.toml"),
+    *sorted(path.stem for path in PROTOCOLS.glob("plans/*.toml")),
+]
 GOOD = '[[exercise]]\nuse = "seated-leg-curl"\nreps = 5\n'
 
 
@@ -33,7 +37,7 @@ def ids(books: Library) -> list[str]:
 
 def test_without_a_folder_of_ones_own_there_are_the_bundled_files(tmp_path: Path) -> None:
     books = library(tmp_path / "not made yet")
-    assert ids(books) == ["activation-curl", "activation-home", "activation-rdl"]
+    assert ids(books) == BUNDLED
     assert all(found.bundled for found in books.files())
     assert books.problems == ()
 
@@ -42,7 +46,8 @@ def test_the_users_files_come_first_and_win(own: Path) -> None:
     write(own, "my-day.toml")
     mine = write(own, "activation-rdl.toml")
     books = library(own)
-    assert ids(books) == ["activation-rdl", "my-day", "activation-curl", "activation-home"]
+    others = [id for id in BUNDLED if id != "activation-rdl"]
+    assert ids(books) == ["activation-rdl", "my-day", *others]
     first = books.files()[0]
     assert (first.path, first.bundled, first.instead_of_bundled) == (mine, False, True)
     assert not books.files()[1].instead_of_bundled
@@ -123,7 +128,7 @@ def test_a_name_that_is_not_utf_8_is_survived(own: Path) -> None:
 def test_a_folder_that_is_a_file_is_a_problem_and_hides_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     books = library(tmp_path / "file")
-    assert len(books.files()) == 3
+    assert ids(books) == BUNDLED
     assert [problem.code for problem in books.problems] == ["unreadable"]
 
 

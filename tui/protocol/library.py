@@ -5,13 +5,15 @@ apart. A `Reading` has a `protocol`, or a `plan`, or neither of the two but prob
 """
 
 import os
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 import tui
 from tui.files.errors import NothingToWorkOn, Unreadable
@@ -20,11 +22,19 @@ from tui.files.reading import read_text
 from tui.files.shown import quoted
 from tui.protocol import catalogue
 from tui.protocol.catalogue import Catalogue
-from tui.protocol.ids import is_id, slug
+from tui.protocol.ids import slug
 from tui.protocol.model import Unit
+from tui.protocol.naming import ENDING, misnamed
+from tui.protocol.plan_reading import read_plan
 from tui.protocol.reading import Reading, read_protocol
+from tui.protocol.running import Runnable, Running
 
-ENDING = ".toml"
+__all__ = ["ENDING", "PLANS", "Found", "Kind", "Library", "Listed", "bundled_folder", "found_at"]
+
+PLANS = "plans"  # the folder of plans, beside the protocols
+
+_WEEK = re.compile(r"(?m)^[ \t]*\[\[[ \t]*week[ \t]*\]\]")
+_EXERCISE = re.compile(r"(?m)^[ \t]*\[\[[ \t]*exercise[ \t]*\]\]")
 
 Kind = Literal["protocol", "plan"]
 
@@ -78,9 +88,7 @@ class Library:
 
     def read_as(self, text: str, found: Found) -> Reading:
         """Read a text as if it stood in that file."""
-        return read_protocol(
-            text, file=str(found.path), id=found.id, catalogue=self.catalogue, default_unit=self._unit
-        )
+        return self._made(text, found, str(found.path), self._running())
 
     @cached_property
     def bundled_catalogue(self) -> Catalogue:
@@ -96,7 +104,7 @@ class Library:
         return known
 
     def files(self) -> tuple[Found, ...]:
-        """Give every file once, the user's first, each group by name."""
+        """Give every file once, the user's first, protocols before plans, each group by name."""
         self.problems = ()
         bundled = {found.id: found for found in self._in_folder(self._bundled, bundled=True)}
         own: dict[str, Found] = {}
@@ -106,25 +114,33 @@ class Library:
                 if found.misnamed is not None:
                     misnamed.append(found)
                 elif found.id not in own:
-                    own[found.id] = Found(found.id, found.path, instead_of_bundled=found.id in bundled)
-        first = sorted([*own.values(), *misnamed], key=lambda found: found.path.name)
-        return (*first, *(found for id, found in sorted(bundled.items()) if id not in own))
+                    own[found.id] = replace(found, instead_of_bundled=found.id in bundled)
+        behind = [found for id, found in bundled.items() if id not in own]
+        return (*sorted([*own.values(), *misnamed], key=_place), *sorted(behind, key=_place))
 
     def listed(self) -> tuple[Listed, ...]:
         """Read every file; one that is broken hides no other."""
-        return tuple(Listed(found, self.read(found)) for found in self.files())
+        files = self.files()
+        read: dict[Path, Reading] = {}
+
+        def once(found: Found) -> Reading:
+            if found.path not in read:
+                read[found.path] = self._read(found, str(found.path), running)
+            return read[found.path]
+
+        running = _running(lambda: files, once)
+        return tuple(Listed(found, once(found)) for found in files)
 
     def read(self, found: Found, *, file: str | None = None) -> Reading:
         """Read a file; `file` is what problems call it, its path if not given."""
-        called = str(found.path) if file is None else file
+        return self._read(found, str(found.path) if file is None else file, self._running())
+
+    def _running(self) -> Running:
+        return _running(self.files, self.read)
+
+    def _read(self, found: Found, called: str, running: Running) -> Reading:
         try:
-            reading = read_protocol(
-                read_text(found.path),
-                file=called,
-                id=found.id,
-                catalogue=self.catalogue,
-                default_unit=self._unit,
-            )
+            reading = self._made(read_text(found.path), found, called, running)
         except Unreadable as error:
             reading = Reading(None, (of_unreadable(error, file=called),))
         if found.misnamed is None:
@@ -132,8 +148,15 @@ class Library:
         misnamed = Problem(file=called, code="name", message=found.misnamed.message, hint=found.misnamed.hint)
         return Reading(None, (misnamed, *reading.problems))
 
+    def _made(self, text: str, found: Found, called: str, running: Running) -> Reading:
+        if found.kind == "plan":
+            return read_plan(text, file=called, id=found.id, look_up=running, default_unit=self._unit)
+        return read_protocol(
+            text, file=called, id=found.id, catalogue=self.catalogue, default_unit=self._unit
+        )
+
     def find(self, name: str) -> Found:
-        """Find a protocol by its id, also by an earlier one.
+        """Find a protocol or a plan by its id, also by an earlier one.
 
         A name with `/` in it, or with `.toml` at its end, is a path. Raises NothingToWorkOn, with what might
         have been meant.
@@ -145,19 +168,24 @@ class Library:
             if found.id == name:
                 return found
         for found in files:
-            protocol = self.read(found).protocol
-            if protocol is not None and name in protocol.was:
+            reading = self.read(found)
+            made = reading.protocol or reading.plan
+            if made is not None and name in made.was:
                 return found
         raise NothingToWorkOn(
             f"there is no protocol {quoted(name)}", hint=_meant(name, [it.id for it in files])
         )
 
     def _in_folder(self, folder: Path, *, bundled: bool) -> Iterator[Found]:
-        names = sorted(self._names_in(folder))
-        taken = {name.removesuffix(ENDING) for name in names} | {catalogue.FILE.removesuffix(ENDING)}
-        for name in names:
-            if name != catalogue.FILE:
-                yield _found(folder / name, bundled=bundled, taken=taken)
+        before = self.problems
+        protocols = sorted(name for name in self._names_in(folder) if name != catalogue.FILE)
+        ids = {name.removesuffix(ENDING) for name in (*protocols, catalogue.FILE)}
+        for name in protocols:
+            yield _found(folder / name, bundled=bundled, taken=ids)
+        plans = sorted(self._names_in(folder / PLANS)) if self.problems == before else []
+        plan_ids = {name.removesuffix(ENDING) for name in plans}
+        for name in plans:
+            yield _found(folder / PLANS / name, bundled=bundled, taken=plan_ids, others=ids, kind="plan")
 
     def _names_in(self, folder: Path) -> list[str]:
         try:
@@ -179,7 +207,7 @@ def found_at(path: Path) -> Found:
         there = False
     if not there:
         raise NothingToWorkOn("there is no such file", where=path)
-    return _found(path, bundled=False, taken=frozenset())
+    return _found(path, bundled=False, kind=_kind_of(path))
 
 
 def bundled_folder(package: Path | None = None) -> Path:
@@ -202,30 +230,42 @@ def _with_folder(known: Catalogue, folder: Path) -> Catalogue:
         return known.with_problem(of_unreadable(error, file=str(path)))
 
 
-def _found(path: Path, *, bundled: bool, taken: set[str] | frozenset[str]) -> Found:
+def _found(
+    path: Path,
+    *,
+    bundled: bool,
+    taken: Collection[str] = (),
+    others: Collection[str] = (),
+    kind: Kind = "protocol",
+) -> Found:
+    wrong = misnamed(path, taken=taken, others=others)
     id = path.name.removesuffix(ENDING)
-    if is_id(id):
-        return Found(id, path, bundled)
-    good = slug(id)
-    if id.lower() in taken:
-        message = f"the file's name differs from {id.lower()}{ENDING} only by case"
-    else:
-        message = "the file's name is no id: only a-z, 0-9 and - can be in one"
-    free = next(
-        name
-        for name in _numbered(good)
-        if name not in taken and not os.path.lexists(path.with_name(name + ENDING))
+    return Found(id if wrong is None else slug(id), path, bundled, misnamed=wrong, kind=kind)
+
+
+def _kind_of(path: Path) -> Kind:
+    """Tell what a file is that lies anywhere: a plan has weeks, or lies in a folder of plans."""
+    if Path(os.path.abspath(path)).parent.name == PLANS:  # noqa: PTH100 - links keep the name they are given
+        return "plan"
+    try:
+        text = read_text(path)
+    except Unreadable:
+        return "protocol"
+    return "plan" if _WEEK.search(text) and not _EXERCISE.search(text) else "protocol"
+
+
+def _place(found: Found) -> tuple[bool, str]:
+    return (found.kind == "plan", found.path.name.removesuffix(ENDING))
+
+
+def _running(files: Callable[[], Iterable[Found]], read: Callable[[Found], Reading]) -> Running:
+    return Running(
+        lambda: (
+            Runnable(found.id, found.kind, partial(read, found))
+            for found in files()
+            if found.misnamed is None
+        )
     )
-    misnamed = Problem(file=str(path), code="name", message=message, hint=f'rename it to "{free}{ENDING}"')
-    return Found(good, path, bundled, misnamed=misnamed)
-
-
-def _numbered(name: str) -> Iterator[str]:
-    yield name
-    number = 2
-    while True:
-        yield f"{name}-{number}"
-        number += 1
 
 
 def _meant(name: str, ids: Sequence[str]) -> str:

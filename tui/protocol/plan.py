@@ -18,11 +18,11 @@ class PlannedHold(Struct, frozen=True):
 class Overrides(Struct, frozen=True, kw_only=True):
     """What a session changes of its protocol; None where it changes nothing.
 
-    One rep target is for every set, several are one a set.
+    A single rep target is for every set, a tuple has one a set.
     """
 
     sets: int | None = None
-    reps: tuple[RepTarget, ...] | None = None
+    reps: RepTarget | tuple[RepTarget, ...] | None = None
     final_hold: PlannedHold | None = None
     rest: float | Ready | None = None
     load: Load | DerivedLoad | None = None

@@ -6,20 +6,17 @@ import msgspec
 from msgspec import Struct
 
 from tui.files.problems import Problem
-from tui.files.toml import NotToml, parse
 from tui.protocol.catalogue import Catalogue
 from tui.protocol.exercises import letter_of, read_exercise, read_identity, supersets
-from tui.protocol.findings import Findings, of_syntax, placed
+from tui.protocol.findings import Findings
+from tui.protocol.framing import read_framed
 from tui.protocol.model import Exercise, Protocol, Unit
 from tui.protocol.plan import Plan
 from tui.protocol.shape import ProtocolFile
 from tui.protocol.size import first_too_long
 from tui.protocol.source import Source
-from tui.protocol.texts import judge_texts, steering_characters
 from tui.protocol.units import parse_duration
 from tui.protocol.walk import walk
-
-FORMAT = 1
 
 
 class Reading(Struct, frozen=True):
@@ -36,22 +33,10 @@ def read_protocol(text: str, *, file: str, id: str, catalogue: Catalogue, defaul
     `file` is its name in messages, `id` its name without .toml, `default_unit` that of loads written as bare
     numbers where the file names none.
     """
-    steering = steering_characters(text, file=file)
-    try:
-        raw = parse(text)
-    except NotToml as error:
-        return Reading(None, steering or (of_syntax(text, error, file=file),))
-    findings = Findings()
-    if _is_newer(raw.get("format")):
-        message = f"the file is of format {raw['format']}; it needs a newer lastrep"
-        findings.value(("format",), "newer-format", message, f"this one reads format {FORMAT}")
-        return Reading(None, placed(findings, text, file=file))
-    judge_texts(raw, findings, seen=text)
-    protocol = _read(raw, findings, id, catalogue, default_unit)
-    problems = (*steering, *placed(findings, text, file=file))
-    if problems or protocol is None:
-        return Reading(None, tuple(sorted(problems, key=_place)))
-    return Reading(msgspec.structs.replace(protocol, file=file))
+    protocol, problems = read_framed(
+        text, lambda raw, findings: _read(raw, findings, id, catalogue, default_unit), file=file
+    )
+    return Reading(None if protocol is None else msgspec.structs.replace(protocol, file=file), problems)
 
 
 def _read(
@@ -114,11 +99,3 @@ def _read_exercises(
         )
     ]
     return tuple(exercise for exercise in exercises if exercise is not None)
-
-
-def _is_newer(format: object) -> bool:
-    return isinstance(format, int) and not isinstance(format, bool) and format > FORMAT
-
-
-def _place(problem: Problem) -> tuple[bool, int, int]:
-    return (problem.line is None, problem.line or 0, problem.column or 0)

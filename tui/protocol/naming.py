@@ -1,0 +1,44 @@
+"""The names of files: what is wrong with one that is no id, or an id that is taken, and what to call it."""
+
+import os
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from tui.files.problems import Problem
+from tui.protocol.ids import is_id, slug
+
+ENDING = ".toml"
+
+
+def misnamed(path: Path, *, taken: Collection[str], others: Collection[str] = ()) -> Problem | None:
+    """Say what is wrong with a file's name, and give a free one; None where nothing is.
+
+    `taken` are the ids of the files beside it, its own included; `others` those of the other kind, with which
+    it shares one space of ids.
+    """
+    id = path.name.removesuffix(ENDING)
+    if is_id(id) and id not in others:
+        return None
+    if id in others:
+        message = f'"{id}" is taken by a protocol: plans and protocols share one space of ids'
+        good = f"{id}-plan"
+    elif id.lower() in taken:
+        message = f"the file's name differs from {id.lower()}{ENDING} only by case"
+        good = slug(id)
+    else:
+        message = "the file's name is no id: only a-z, 0-9 and - can be in one"
+        good = slug(id)
+    free = next(
+        name
+        for name in _numbered(good)
+        if name not in taken and name not in others and not os.path.lexists(path.with_name(name + ENDING))
+    )
+    return Problem(file=str(path), code="name", message=message, hint=f'rename it to "{free}{ENDING}"')
+
+
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    number = 2
+    while True:
+        yield f"{name}-{number}"
+        number += 1

@@ -1,0 +1,72 @@
+"""Which protocol a plan runs: looked up by its id, each file read once."""
+
+from collections.abc import Callable, Iterable
+from typing import Literal
+
+from msgspec import Struct
+
+from tui.files.problems import summed_up
+from tui.files.shown import quoted
+from tui.protocol.model import Protocol
+from tui.protocol.reading import Reading
+from tui.protocol.values import nearest
+from tui.protocol.wrong import Wrong, did_you_mean
+
+
+class Runnable(Struct, frozen=True):
+    """A file that a plan may name; `read` reads it."""
+
+    id: str
+    kind: Literal["protocol", "plan"]
+    read: Callable[[], Reading]
+
+
+class Running:
+    """Looks protocols up for plans, also by an earlier id. It reads no plan, so none can go in a circle.
+
+    `files` is asked for once, when the first plan names a protocol.
+    """
+
+    def __init__(self, files: Callable[[], Iterable[Runnable]]) -> None:
+        self._files = files
+        self._known: dict[str, Runnable] | None = None
+        self._done: dict[str, Protocol | Wrong] = {}
+
+    def __call__(self, run: str) -> Protocol:
+        """Give the protocol of an id. Raises Wrong where there is none, or none that can be run."""
+        if run not in self._done:
+            self._done[run] = self._looked_up(run)
+        found = self._done[run]
+        if isinstance(found, Wrong):
+            raise found
+        return found
+
+    def _looked_up(self, run: str) -> Protocol | Wrong:
+        if self._known is None:
+            self._known = {file.id: file for file in self._files()}
+        file = self._known.get(run)
+        if file is None:
+            return self._of_earlier_id(run) or self._unknown(run)
+        if file.kind == "plan":
+            message = f"run is {quoted(run)}, which is a plan; only a protocol can be run"
+            return _wrong(message, "write its sessions here instead")
+        reading = file.read()
+        if reading.protocol is not None:
+            return reading.protocol
+        first = f": {summed_up(reading.problems[0])}" if reading.problems else ""
+        return _wrong(f"the protocol {quoted(run)} has problems of its own{first}", "mend that file first")
+
+    def _of_earlier_id(self, run: str) -> Protocol | None:
+        assert self._known is not None
+        protocols = (file.read().protocol for file in self._known.values() if file.kind == "protocol")
+        return next((found for found in protocols if found is not None and run in found.was), None)
+
+    def _unknown(self, run: str) -> Wrong:
+        assert self._known is not None
+        near = nearest(run, (id for id, file in self._known.items() if file.kind == "protocol"))
+        hint = did_you_mean(near) if near else "`lastrep list` shows all"
+        return _wrong(f"there is no protocol {quoted(run)}", hint)
+
+
+def _wrong(message: str, hint: str) -> Wrong:
+    return Wrong(message, code="unknown-protocol", hint=hint)
