@@ -38,6 +38,7 @@ class Shell:
 
     def has(self, name: str, text: str) -> Path:
         """Put a file into the user's folder."""
-        self.protocols.mkdir(exist_ok=True)
-        (self.protocols / name).write_text(text, "utf-8")
-        return self.protocols / name
+        path = self.protocols / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        return path

@@ -93,3 +93,14 @@ def test_nothing_foreign_reaches_the_terminal(shell: Shell) -> None:
     for line in ("check", "check --json", "list", "list --json"):
         shell.types(line)
         assert not set(shell.said + shell.complained) & {"\x1b", "\u202e", "\x9b"}
+
+
+def test_plans_are_checked_in_their_folder_and_by_their_path(shell: Shell) -> None:
+    broken = 'name = "Mine"\n[[week]]\nsessions = [{ run = "activation-rld" }]\n'
+    path = shell.has("plans/mine.toml", broken)
+    (row,) = shell.asks("check")
+    assert (row["file"], row["line"], row["column"]) == (str(path), 3, 21)
+    assert (row["code"], row["hint"]) == ("unknown-protocol", 'did you mean "activation-rdl"?')
+    assert [row["code"] for row in shell.asks(f"check {path}")] == ["unknown-protocol"]
+    (shell.home / "apart.toml").write_text(broken)
+    assert [row["code"] for row in shell.asks(f"check {shell.home / 'apart.toml'}")] == ["unknown-protocol"]

@@ -1,6 +1,15 @@
 from tests.commands.shell import Shell
 
 RANGE = 'name = "Between"\nsummary = "s"\n[[exercise]]\nuse = "seated-leg-curl"\nreps = "8-12"\n'
+PLAN = """\
+name = "Two weeks"
+[[week]]
+weeks = 2
+sessions = [{ run = "my-day" }]
+[[week]]
+forever = true
+sessions = [{ run = "my-day" }]
+"""
 
 
 def test_the_users_files_come_before_the_bundled_ones(shell: Shell) -> None:
@@ -59,3 +68,17 @@ def test_a_broken_catalogue_is_named_and_hides_nothing(shell: Shell) -> None:
     assert shell.types("list") == 0
     assert "exercises.toml:1:1: " in shell.complained
     assert "activation-rdl" in shell.said
+
+
+def test_plans_are_listed_after_the_protocols_with_their_weeks(shell: Shell) -> None:
+    shell.has("my-day.toml", RANGE)
+    shell.has("plans/mine.toml", PLAN)
+    shell.has("plans/broken.toml", 'name = "Broken"\n[[week]]\nsessions = [{ run = "my-dya" }]\n')
+    day, broken, mine = shell.asks("list")[:3]
+    assert (day["id"], day["kind"]) == ("my-day", "protocol")
+    assert (mine["id"], mine["kind"], mine["name"], mine["seconds"]) == ("mine", "plan", "Two weeks", None)
+    assert mine["problem"] is None
+    assert (broken["kind"], broken["problem"]) == ("plan", 'line 3: there is no protocol "my-dya"')
+    shell.types("list", width=80)
+    row = next(line for line in shell.said.split("\n") if line.startswith("  mine "))
+    assert row.split(maxsplit=1)[1].split("  ")[0] == "2 weeks+"

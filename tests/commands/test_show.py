@@ -110,3 +110,55 @@ def test_a_broken_file_is_shown_as_check_does(shell: Shell) -> None:
 def test_an_unknown_name_is_nothing_to_work_on(shell: Shell) -> None:
     with pytest.raises(NothingToWorkOn, match="activation-rdl"):
         shell.types("show activation-rld")
+
+
+PLAN = """\
+name = "Three weeks"
+rest_days = 2
+[[week]]
+weeks = 2
+times = 2
+sessions = [{ run = "activation-rdl" }]
+[[week]]
+forever = true
+sessions = [{ run = "activation-curl", sets = 2, reps = [12, "8-10"], final_hold = 3, rest = "ready" }]
+"""
+
+
+def test_a_plan_is_given_by_calendar_weeks(shell: Shell) -> None:
+    path = shell.has("plans/mine.toml", PLAN)
+    shown = shell.asks("show mine")
+    assert shown["kind"] == "plan"
+    assert (shown["id"], shown["name"], shown["file"]) == ("mine", "Three weeks", str(path))
+    assert [week["week"] for week in shown["weeks"]] == [1, 2, 3]
+    nothing = {"sets": None, "reps": None, "final_hold": None, "rest": None, "load": None}
+    assert shown["weeks"][0]["sessions"] == [{"run": "activation-rdl", **nothing}] * 2
+    (last,) = shown["weeks"][2]["sessions"]
+    assert (last["run"], last["sets"], last["reps"]) == ("activation-curl", 2, [12, "8-10"])
+    assert (last["final_hold"], last["rest"]) == ({"seconds": 3.0, "at": None}, "ready")
+    assert (shown["forever"], shown["sessions"], shown["reps"]) == (True, 4, {"least": 144, "most": 144})
+
+
+def test_a_plan_is_shown_week_by_week(shell: Shell) -> None:
+    shell.has("plans/mine.toml", PLAN)
+    assert shell.types("show mine", width=100) == 0
+    head, sums, _, first, second, _ = shell.said.split("\n")
+    assert head == "Three weeks"
+    assert sums == "2 weeks · 4 sessions · 144 reps · then week after week · 2 days of rest between sessions"
+    assert first.startswith("  weeks 1–2, 2 times  ")
+    assert second.startswith("  from week 3 on      ")
+    assert second.endswith(": 12, 8-10 · hold 3 s · rest until ready")
+    shell.types("show mine", width=45)
+    assert all(len(line) <= 45 for line in shell.said.split("\n"))
+
+
+def test_a_broken_plan_is_shown_by_its_problems(shell: Shell) -> None:
+    shell.has("plans/mine.toml", 'name = "Mine"\n[[week]]\nsessions = [{ run = "mine" }]\n')
+    assert shell.types("show mine") == 1
+    assert ":3:21: error: run is" in shell.complained
+
+
+def test_a_plan_cannot_be_run_as_a_session(shell: Shell) -> None:
+    shell.has("plans/mine.toml", PLAN)
+    with pytest.raises(NothingToWorkOn, match="lastrep run activation-rdl"):
+        shell.types("run mine")

@@ -174,3 +174,84 @@ def test_the_bundled_folder_is_in_the_package_or_beside_it(tmp_path: Path) -> No
     (package / "bundled").mkdir()
     assert bundled_folder(package) == package / "bundled"
     assert (bundled_folder() / "activation-rdl.toml").is_file()
+
+
+PLAN = '[[week]]\nsessions = [{ run = "activation-rdl" }]\n'
+
+
+def write_plan(folder: Path, name: str, text: str = PLAN) -> Path:
+    (folder / "plans").mkdir(exist_ok=True)
+    return write(folder / "plans", name, text)
+
+
+def test_plans_come_after_the_protocols_and_know_their_kind(own: Path) -> None:
+    path = write_plan(own, "a-plan.toml")
+    write(own, "my-day.toml")
+    day, plan = library(own).listed()[:2]
+    assert (day.found.kind, day.reading.plan) == ("protocol", None)
+    assert (plan.found.kind, plan.found.path, plan.reading.protocol) == ("plan", path, None)
+    assert plan.reading.plan is not None
+    assert plan.reading.plan.weeks[0].sessions[0].protocol.id == "activation-rdl"
+    assert library(own).find("a-plan").path == path
+
+
+def test_a_plan_runs_the_users_protocols_also_by_an_earlier_id(own: Path) -> None:
+    write(own, "my-day.toml", 'was = ["old-day"]\n' + GOOD)
+    write_plan(own, "mine.toml", '[[week]]\nsessions = [{ run = "my-day" }, { run = "old-day" }]\n')
+    reading = library(own).read(library(own).find("mine"))
+    assert reading.plan is not None
+    assert [one.protocol.id for one in reading.plan.weeks[0].sessions] == ["my-day", "my-day"]
+
+
+@pytest.mark.parametrize(
+    ("run", "message"),
+    [
+        ("my-dya", 'there is no protocol "my-dya"'),
+        ("other", 'run is "other", which is a plan'),
+        ("mine", 'run is "mine", which is this plan itself'),
+        ("broken", 'the protocol "broken" has problems of its own'),
+    ],
+)
+def test_a_plan_says_of_each_run_why_it_cannot_be(own: Path, run: str, message: str) -> None:
+    write(own, "my-day.toml")
+    (own / "broken.toml").write_text('[[exercise]]\nname = "Press"\n')
+    write_plan(own, "other.toml", '[[week]]\nsessions = [{ run = "mine" }]\n')
+    write_plan(own, "mine.toml", f'[[week]]\nsessions = [{{ run = "{run}" }}]\n')
+    by_id = {one.found.id: one.reading for one in library(own).listed()}
+    (wrong,) = by_id["mine"].problems
+    assert (wrong.code, wrong.line, wrong.column) == ("unknown-protocol", 3, 21)
+    assert wrong.message.startswith(message)
+
+
+def test_of_a_plan_and_a_protocol_of_one_id_the_plan_is_the_problem(own: Path) -> None:
+    write(own, "my-day.toml")
+    write_plan(own, "my-day.toml")
+    day, plan = library(own).listed()[:2]
+    assert day.reading.problems == ()
+    assert plan.reading.plan is None
+    (wrong,) = plan.reading.problems
+    assert (wrong.code, wrong.hint) == ("name", 'rename it to "my-day-plan.toml"')
+    assert wrong.message.startswith('"my-day" is taken by a protocol')
+    assert library(own).find("my-day").kind == "protocol"
+
+
+def test_the_users_plan_wins_over_the_bundled_file_of_its_id(own: Path) -> None:
+    write_plan(own, "activation-home.toml")
+    first = library(own).files()[0]
+    assert (first.kind, first.instead_of_bundled) == ("plan", True)
+    assert not any(found.bundled and found.id == "activation-home" for found in library(own).files())
+
+
+def test_a_file_by_its_path_is_a_plan_by_its_weeks_or_its_folder(own: Path, tmp_path: Path) -> None:
+    apart = write(tmp_path, "apart.toml", PLAN)
+    assert library().find(str(apart)).kind == "plan"
+    assert library().read(library().find(str(apart))).plan is not None
+    assert library().find(str(write_plan(own, "mine.toml", ""))).kind == "plan"
+    assert library().find(str(write(tmp_path, "both.toml", PLAN + GOOD))).kind == "protocol"
+
+
+def test_a_text_is_read_as_what_its_file_is(own: Path) -> None:
+    books = library(own)
+    found = books.find(str(write_plan(own, "mine.toml")))
+    assert books.read_as('name = "New"\n' + PLAN, found).plan is not None
+    assert books.read_as('name = "New"\n' + GOOD, found).problems[-1].code == "unknown-key"

@@ -1,4 +1,4 @@
-"""`lastrep list`: the protocols that there are."""
+"""`lastrep list`: the protocols and plans that there are."""
 
 import argparse
 from collections.abc import Sequence
@@ -9,13 +9,16 @@ from tui.commands.laying import clock, columns, wrapped
 from tui.files.problems import Problem, summed_up
 from tui.files.shown import shown
 from tui.protocol.library import ENDING, Listed
+from tui.protocol.plan import plan_sums
 from tui.protocol.timeline import Span, compile_steps, totals
 
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Declare the command."""
     parser = subparsers.add_parser(
-        "list", help="the protocols that there are", description="List your protocols, then the bundled ones."
+        "list",
+        help="the protocols and plans that there are",
+        description="List your protocols and plans, then the bundled ones.",
     )
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     parser.set_defaults(run=run)
@@ -29,37 +32,38 @@ def run(args: argparse.Namespace, house: House) -> int:
     if args.json:
         house.say_json([_as_json(listed) for listed in everything])
         return 0
-    times = {_id(listed): "" if (span := _seconds(listed)) is None else clock(span) for listed in everything}
-    widths = tuple(max(map(len, texts), default=0) for texts in (times.keys(), times.values()))
+    sizes = [_size(listed) for listed in everything]
+    ids = [_id(listed) for listed in everything]
+    widths = tuple(max(map(len, texts), default=0) for texts in (ids, sizes))
     for bundled, heading in ((False, "Yours"), (True, "Bundled")):
-        rows = [listed for listed in everything if listed.found.bundled is bundled]
+        rows = [row for row in zip(everything, sizes, strict=True) if row[0].found.bundled is bundled]
         if rows:
             house.say(heading)
-            for listed in rows:
-                _print(listed, times[_id(listed)], widths, house)
+            for listed, size in rows:
+                _print(listed, size, widths, house)
     return 0
 
 
-def _print(listed: Listed, time: str, widths: Sequence[int], house: House) -> None:
-    protocol = listed.reading.protocol
-    if protocol is None:
+def _print(listed: Listed, size: str, widths: Sequence[int], house: House) -> None:
+    made = listed.reading.protocol or listed.reading.plan
+    if made is None:
         house.say(f"  {_id(listed)}")
         house.say(wrapped(f"! {summed_up(listed.reading.problems[0])}", house.width, "      "))
         return
-    house.say(columns((_id(listed), time, shown(protocol.name)), widths, house.width))
+    house.say(columns((_id(listed), size, shown(made.name)), widths, house.width))
     if listed.found.instead_of_bundled:
         house.say(wrapped("yours, instead of the bundled one", house.width, "      "))
 
 
 def _as_json(listed: Listed) -> dict[str, Any]:
-    protocol = listed.reading.protocol
+    made = listed.reading.protocol or listed.reading.plan
     seconds = _seconds(listed)
     return {
         "id": _id(listed),
-        "name": shown(listed.found.path.name) if protocol is None else protocol.name,
-        "summary": None if protocol is None else protocol.summary,
+        "name": shown(listed.found.path.name) if made is None else made.name,
+        "summary": None if made is None else made.summary,
         "file": shown(str(listed.found.path)),
-        "kind": "protocol",
+        "kind": listed.found.kind,
         "bundled": listed.found.bundled,
         "instead_of_bundled": listed.found.instead_of_bundled,
         "seconds": None if seconds is None else {"least": seconds.least, "most": seconds.most},
@@ -71,6 +75,17 @@ def _id(listed: Listed) -> str:
     """Give the id; a file whose name is none goes by that name."""
     found = listed.found
     return found.id if found.misnamed is None else shown(found.path.name.removesuffix(ENDING))
+
+
+def _size(listed: Listed) -> str:
+    """Give how long a protocol lasts, or how many weeks a plan has."""
+    plan = listed.reading.plan
+    if plan is None:
+        return "" if (span := _seconds(listed)) is None else clock(span)
+    weeks = plan_sums(plan).weeks
+    if weeks == 0:
+        return "week by week"
+    return f"{weeks} week{'' if weeks == 1 else 's'}{'+' if plan.forever else ''}"
 
 
 def _seconds(listed: Listed) -> Span | None:

@@ -31,7 +31,12 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 def run(args: argparse.Namespace, house: House) -> int:
     """Open the app at the set-up of the protocol; 1 where its file is broken."""
-    reading = house.library.read(house.library.find(args.name), file=None)
+    reading = house.library.read(house.library.find(args.name))
+    if reading.plan is not None:
+        runs = reading.plan.weeks[0].sessions[0].run
+        raise NothingToWorkOn(
+            f"{args.name} is a plan, not a session", hint=f"it begins with `lastrep run {runs}`"
+        )
     if reading.protocol is None:
         for problem in reading.problems:
             house.err.write(rendered(problem) + "\n")

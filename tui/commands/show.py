@@ -1,4 +1,4 @@
-"""`lastrep show`: a protocol as it will be done."""
+"""`lastrep show`: a protocol as it will be done, or a plan week by week."""
 
 import argparse
 from collections.abc import Iterator, Sequence
@@ -8,20 +8,22 @@ from typing import Any
 from tui.commands.check import as_json
 from tui.commands.house import House
 from tui.commands.laying import TIED, clock, columns, wrapped
+from tui.commands.planned import load_as_json, load_as_text, plan_as_json, plan_laid_out, reps_as_json
 from tui.files.problems import rendered
 from tui.files.shown import shown
-from tui.protocol.model import DerivedLoad, Exercise, Paced, Protocol
+from tui.protocol.model import Exercise, Paced, Protocol
+from tui.protocol.plan import Plan
 from tui.protocol.tempo import format_tempo
 from tui.protocol.timeline import Span, Step, Totals, compile_steps, totals
-from tui.protocol.units import format_load, format_seconds, plain
+from tui.protocol.units import format_seconds
 
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Declare the command."""
     parser = subparsers.add_parser(
         "show",
-        help="a protocol with its totals and every step",
-        description="Show a protocol as it will be done: totals, exercises, every step.",
+        help="a protocol with its totals and every step, or a plan",
+        description="Show a protocol as it is done: totals, exercises, every step; or the weeks of a plan.",
     )
     parser.add_argument("name", metavar="NAME|FILE", help="an id from `lastrep list`, or a path")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
@@ -29,9 +31,12 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def run(args: argparse.Namespace, house: House) -> int:
-    """Show a protocol, or what is wrong with it; gives the exit status. Raises NothingToWorkOn."""
+    """Show a protocol or a plan, or what is wrong with it; gives the exit status. Raises NothingToWorkOn."""
     found = house.library.find(args.name)
     reading = house.library.read(found)
+    if reading.plan is not None:
+        _show_plan(reading.plan, house, as_json=args.json)
+        return 0
     protocol = reading.protocol
     if protocol is None:
         if args.json:
@@ -48,6 +53,14 @@ def run(args: argparse.Namespace, house: House) -> int:
         for line in _laid_out(protocol, sums, steps, house.width):
             house.say(line)
     return 0
+
+
+def _show_plan(plan: Plan, house: House, *, as_json: bool) -> None:
+    if as_json:
+        house.say_json(plan_as_json(plan))
+    else:
+        for line in plan_laid_out(plan, house.width):
+            house.say(line)
 
 
 def _as_json(protocol: Protocol, sums: Totals, steps: Sequence[Step]) -> dict[str, Any]:
@@ -75,7 +88,7 @@ def _exercise_as_json(exercise: Exercise) -> dict[str, Any]:
     work = exercise.work
     reps: list[int | str | None] = [None] * exercise.sets
     if isinstance(work, Paced):
-        reps = [int(target.text) if target.text.isdecimal() else target.text for target in work.reps]
+        reps = [reps_as_json(target) for target in work.reps]
     return {
         "id": exercise.id,
         "name": exercise.name,
@@ -83,15 +96,8 @@ def _exercise_as_json(exercise: Exercise) -> dict[str, Any]:
         "sets": exercise.sets,
         "reps": reps,
         "tempo": format_tempo(work.tempo) if isinstance(work, Paced) else None,
-        "load": _load_as_json(exercise),
+        "load": load_as_json(exercise.load),
     }
-
-
-def _load_as_json(exercise: Exercise) -> str | dict[str, Any] | None:
-    load = exercise.load
-    if isinstance(load, DerivedLoad):
-        return {"of": load.of, "percent": [float(figure) for figure in load.percent]}
-    return None if load is None else format_load(load)
 
 
 def _step_as_json(step: Step) -> dict[str, Any]:
@@ -160,11 +166,8 @@ def _manner(exercise: Exercise) -> str:
     if exercise.sets > 1:
         ready = exercise.rest == "ready"
         parts.append("rest until ready" if ready else f"rest{TIED}{exercise.rest:g}{TIED}s")
-    load = exercise.load
-    if isinstance(load, DerivedLoad):
-        parts.append(f"{'-'.join(plain(figure) for figure in load.percent)} % of {load.of}")
-    elif load is not None:
-        parts.append(shown(format_load(load)))
+    if exercise.load is not None:
+        parts.append(load_as_text(exercise.load))
     return " · ".join(parts)
 
 
