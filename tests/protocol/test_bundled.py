@@ -41,13 +41,9 @@ def sets_for(protocol: Protocol, muscles: str) -> int:
     return sum(exercise.sets for exercise in working(protocol) if exercise.counts == muscles)
 
 
-def names_both_joint_actions(protocol: Protocol) -> bool:
+def moves_hip_and_knee(protocol: Protocol) -> bool:
     trained = [exercise for exercise in working(protocol) if exercise.counts == "hamstrings"]
-    return (
-        {"dynamic"}
-        == {e.hip for e in trained if e.knee != "dynamic"}
-        == {e.knee for e in trained if e.hip != "dynamic"}
-    )
+    return any(e.hip == "dynamic" for e in trained) and any(e.knee == "dynamic" for e in trained)
 
 
 @pytest.mark.parametrize("id", FILES)
@@ -59,7 +55,7 @@ def test_every_file_that_ships_can_be_read_and_says_where_it_comes_from(id: str)
     assert protocol.tags
     text = (PROTOCOLS / f"{id}.toml").read_text("utf-8")
     assert text.startswith("#:schema ./protocol.schema.json\n# ")
-    assert "ur choice" in text or "ur own" in text
+    assert "our choice" in text.lower()
 
 
 @pytest.mark.parametrize("id", FILES)
@@ -182,12 +178,12 @@ def test_the_leg_day_has_two_hamstring_sets_for_each_of_the_quads_and_curls_firs
     assert "leg-day" in protocol.tags
     assert (sets_for(protocol, "hamstrings"), sets_for(protocol, "quads")) == (6, 3)
     assert protocol.exercises[0].knee == "dynamic"
-    assert names_both_joint_actions(protocol)
+    assert moves_hip_and_knee(protocol)
 
 
-@pytest.mark.parametrize("id", [*DOUBLE])
+@pytest.mark.parametrize("id", DOUBLE)
 def test_a_whole_day_trains_the_hip_and_the_knee(id: str) -> None:
-    assert names_both_joint_actions(bundled(id))
+    assert moves_hip_and_knee(bundled(id))
 
 
 def test_the_check_asks_where_each_task_was_felt() -> None:
