@@ -104,3 +104,30 @@ def test_plans_are_checked_in_their_folder_and_by_their_path(shell: Shell) -> No
     assert [row["code"] for row in shell.asks(f"check {path}")] == ["unknown-protocol"]
     (shell.home / "apart.toml").write_text(broken)
     assert [row["code"] for row in shell.asks(f"check {shell.home / 'apart.toml'}")] == ["unknown-protocol"]
+
+
+ADVISED = 'name = "N"\nminutes = 5\n[[exercise]]\nuse = "seated-leg-curl"\nreps = 5\n'
+
+
+def test_advice_is_shown_and_breaks_nothing(shell: Shell) -> None:
+    path = shell.has("my-day.toml", ADVISED)
+    (row,) = shell.asks("check")
+    assert (row["severity"], row["code"], row["line"], row["column"]) == ("advice", "minutes", 2, 11)
+    assert row["file"] == str(path)
+    assert shell.types("check") == 0
+    assert f"{path}:2:11: advice: 5:00 is promised, and it takes 0:30\n" in shell.said
+    assert shell.said.endswith(f"no problems in {shell.protocols}, 1 piece of advice\n")
+    assert shell.types(f"check {path}") == 0
+    assert shell.said.endswith("no problems, 1 piece of advice\n")
+
+
+def test_advice_stands_beside_the_problems_of_other_files(shell: Shell) -> None:
+    shell.has("a-day.toml", ADVISED)
+    shell.has("b-day.toml", FIVE_MISTAKES)
+    assert shell.types("check") == 1
+    assert shell.said.endswith("5 problems in 1 file, 1 piece of advice\n")
+
+
+def test_what_a_file_keeps_quiet_is_not_shown(shell: Shell) -> None:
+    shell.has("my-day.toml", 'quiet = ["minutes"]\n' + ADVISED)
+    assert shell.asks("check") == []

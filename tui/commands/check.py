@@ -1,4 +1,4 @@
-"""`lastrep check`: what is wrong in protocol files."""
+"""`lastrep check`: what is wrong in protocol files, and what a coach would say of them."""
 
 import argparse
 import os
@@ -13,15 +13,16 @@ from tui.files.reading import read_text
 from tui.files.shown import shown
 from tui.protocol.catalogue import FILE as CATALOGUE
 from tui.protocol.catalogue import read_entries
-from tui.protocol.library import found_at
+from tui.protocol.library import Found, found_at
+from tui.protocol.reading import Reading
 
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Declare the command."""
     parser = subparsers.add_parser(
         "check",
-        help="problems in protocol files",
-        description="Say what is wrong in protocol files, with line, column and remedy.",
+        help="problems in protocol files, and advice",
+        description="Say what is wrong in protocols and plans, with line, column and remedy, and advise.",
         epilog="Exit status: 0 all right, 1 there are errors, 2 none of the files exists.",
     )
     parser.add_argument("file", nargs="*", metavar="FILE", help="files to check; none: those in your folder")
@@ -72,7 +73,14 @@ def _in_file(file: str, house: House) -> Iterator[Problem]:
     elif path.name == CATALOGUE:
         yield from _in_catalogue(path, file, house)
     else:
-        yield from house.library.read(found_at(path), file=file).problems
+        found = found_at(path)
+        yield from _in_reading(found, house.library.read(found, file=file), file, house)
+
+
+def _in_reading(found: Found, reading: Reading, file: str, house: House) -> Iterator[Problem]:
+    yield from reading.problems
+    if reading.protocol is not None:
+        yield from house.library.advice(reading.protocol, found, file=file)
 
 
 def _in_catalogue(path: Path, file: str, house: House) -> Iterator[Problem]:
@@ -89,17 +97,19 @@ def _in_own_folders(house: House) -> Iterator[Problem]:
     own = [listed for listed in house.library.listed() if not listed.found.bundled]
     yield from house.library.problems
     for listed in own:
-        yield from listed.reading.problems
+        yield from _in_reading(listed.found, listed.reading, str(listed.found.path), house)
 
 
-def _conclusion(files: Sequence[str], problems: Sequence[Problem], house: House) -> str:
-    number = len(problems)
-    if number:
+def _conclusion(files: Sequence[str], rows: Sequence[Problem], house: House) -> str:
+    problems = [row for row in rows if row.severity == "error"]
+    number = len(rows) - len(problems)
+    advice = f", {number} piece{'' if number == 1 else 's'} of advice" if number else ""
+    if problems:
         broken = len({problem.file for problem in problems})
-        return f"{_counted(number, 'problem')} in {_counted(broken, 'file')}"
+        return f"{_counted(len(problems), 'problem')} in {_counted(broken, 'file')}{advice}"
     if files:
-        return "no problems"
-    return f"no problems in {shown(str(house.paths.protocols))}"
+        return f"no problems{advice}"
+    return f"no problems in {shown(str(house.paths.protocols))}{advice}"
 
 
 def _counted(number: int, what: str) -> str:

@@ -21,9 +21,11 @@ from tui.files.problems import Problem, of_unreadable
 from tui.files.reading import read_text
 from tui.files.shown import quoted
 from tui.protocol import catalogue
+from tui.protocol.advice import advice
+from tui.protocol.advising import placed_advice
 from tui.protocol.catalogue import Catalogue
 from tui.protocol.ids import slug
-from tui.protocol.model import Unit
+from tui.protocol.model import Protocol, Unit
 from tui.protocol.naming import ENDING, misnamed
 from tui.protocol.plan_reading import read_plan
 from tui.protocol.reading import Reading, read_protocol
@@ -134,6 +136,19 @@ class Library:
     def read(self, found: Found, *, file: str | None = None) -> Reading:
         """Read a file; `file` is what problems call it, its path if not given."""
         return self._read(found, str(found.path) if file is None else file, self._running())
+
+    def advice(self, protocol: Protocol, found: Found, *, file: str | None = None) -> tuple[Problem, ...]:
+        """Give the advice on a protocol that was read from that file, each piece in its place.
+
+        `file` is what it is called, its path if not given. Nothing, where the file has gone meanwhile.
+        """
+        if not advice(protocol):
+            return ()
+        try:
+            text = read_text(found.path)
+        except Unreadable:
+            return ()
+        return placed_advice(protocol, text, file=str(found.path) if file is None else file)
 
     def _running(self) -> Running:
         return _running(self.files, self.read)
