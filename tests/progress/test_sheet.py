@@ -129,10 +129,21 @@ def test_a_new_answer_replaces_both() -> None:
 
 
 def test_an_exercise_may_ask_only_where() -> None:
-    its, _ = after_set_1(exercise(12, sets=3, ask="where"))
+    its, first = after_set_1(exercise(12, sets=3, ask="where"))
     assert its.stage(SET_1) == "where"
+    assert its.unrated() == (first,)
     its.answer(SET_1, 4)
     assert (now(its).felt, now(its).connection) == ("quads", None)
+    assert its.unrated() == ()
+
+
+def test_the_summary_takes_the_one_answer_that_is_open() -> None:
+    its, _ = after_set_1(exercise(12, sets=3, ask="where"))
+    its.rate(SET_1, 5)
+    assert (now(its).felt, now(its).connection) == ("nowhere", None)
+    its, _ = after_set_1()
+    its.rate(SET_1, 2)
+    assert (now(its).felt, now(its).connection) == (None, 2)
     assert its.unrated() == ()
 
 

@@ -3,6 +3,8 @@
 Advice only: what to do in the next set, never what is wrong with anybody.
 """
 
+from collections.abc import Iterable
+
 from tui.progress.record import Felt, SetRecord
 
 CONNECTION = ("nothing", "faint", "clear", "strong", "intense on every rep")  # 1 to 5
@@ -19,6 +21,18 @@ ADVICE: dict[Felt, str] = {
 def advice_after(record: SetRecord) -> str | None:
     """Give the cue for the next set of the same exercise, where one follows from the answers."""
     return ADVICE[record.felt] if record.felt is not None else None
+
+
+def activation_for(felt: Iterable[Felt]) -> str:
+    """Name the activation to begin with, from where small tasks were felt.
+
+    Quads: the seated curl, where the machine keeps them out. Lower back or nowhere: the bridge, lying down.
+    Else the deadlift.
+    """
+    places = set(felt)
+    if "quads" in places:
+        return "activation-curl"
+    return "activation-home" if places & {"lower back", "nowhere"} else "activation-rdl"
 
 
 def answered(record: SetRecord | None) -> str | None:

@@ -134,15 +134,18 @@ class Sheet:
     def answer(self, key: SetKey, digit: int) -> None:
         """Take a digit from 1 to 5 for what is asked; once all is answered, a digit answers anew."""
         stage = self.stage(key)
-        where = stage == "where" or (stage == "answered" and self._exercises[key[0]].ask == "where")
+        where = stage == "where" or (stage == "answered" and self._asks_where(key))
         if where:
             self._amend(key, felt=FELT[digit - 1])
         elif stage is not None:
             self._amend(key, connection=digit, felt=None)
 
     def rate(self, key: SetKey, digit: int) -> None:
-        """Take the connection alone, as the summary asks for it."""
-        self._amend(key, connection=digit)
+        """Take the one answer that the summary asks for: the connection, or where that alone is asked."""
+        if self._asks_where(key):
+            self._amend(key, felt=FELT[digit - 1])
+        else:
+            self._amend(key, connection=digit)
 
     def undo(self) -> bool:
         """Take back the last answer or correction; tell whether there was one."""
@@ -156,8 +159,15 @@ class Sheet:
         return True
 
     def unrated(self) -> tuple[SetRecord, ...]:
-        """Give the sets whose connection was asked for and not told."""
-        return tuple(r for key, r in self._records.items() if self.stage(key) == "connection")
+        """Give the sets whose connection was asked for and not told; where that alone is asked, its place."""
+        return tuple(
+            record
+            for key, record in self._records.items()
+            if (stage := self.stage(key)) == "connection" or (stage == "where" and self._asks_where(key))
+        )
+
+    def _asks_where(self, key: SetKey) -> bool:
+        return self._exercises[key[0]].ask == "where"
 
     # ── sums ────────────────────────────────────────────────────────────────────────────────────────────────
 
