@@ -113,6 +113,7 @@ async def lifter(
     safe: bool = True,
     prepare: Callable[[Path], None] | None = None,
     clock: FakeClock | None = None,
+    bundled: Path | None = None,
 ) -> AsyncIterator[Lifter]:
     """Open the app in a terminal of that size; `safe`: the safety page was read before."""
     paths = find_paths({"LASTREP_HOME": str(home)})
@@ -127,7 +128,7 @@ async def lifter(
         paths=paths,
         settings=read.settings,
         problems=read.problems,
-        library=Library(folders=(paths.protocols,), bundled=bundled_folder(), default_unit="lb"),
+        library=Library(folders=(paths.protocols,), bundled=bundled or bundled_folder(), default_unit="lb"),
         clock=clock,
         new_id=iter(f"{number:012x}" for number in range(1, 99)).__next__,
         player=lambda _ring, _later: ears,
@@ -135,6 +136,8 @@ async def lifter(
     protocol: Protocol | None = gym.find(first)
     app = LastrepApp(gym, first=protocol, speed=speed)
     async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
         await pilot.pause()
         yield Lifter(app, pilot, gym, clock, ears)
     app.leave()

@@ -12,11 +12,33 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from tests.lifter import Lifter, lifter
+from tests.lifter import PATIENCE, Lifter, lifter
 from tui.progress.record import End, Session, SetRecord
 from tui.progress.writing import block_text
+from tui.protocol.library import bundled_folder
+from tui.screens.editor import EditorScreen
 
 FOLDER = Path(__file__).parent.parent / "screenshots"
+BUNDLED = ("activation-rdl", "activation-curl", "activation-home")
+OWN = """\
+name = "My day"
+summary = "Two sets of curls, then a plank"
+
+[[exercise]]
+use = "seated-leg-curl"
+sets = 2
+reps = 8
+tempo = "3-1-1-1"
+final_hold = 5
+rest = 60
+load = "40 lb"
+changeover = 20
+
+[[exercise]]
+name = "Side plank"
+hold = 30
+sides = "each"
+"""
 SIZES = ((80, 24), (45, 30))
 ZONE = timezone(timedelta(hours=1))
 
@@ -63,8 +85,58 @@ def history(home: Path) -> None:
     (home / "progress.toml").write_text("\n".join(blocks))
 
 
+def own_files(home: Path) -> None:
+    """Put two files of one's own beside the history, one with a mistake."""
+    history(home)
+    folder = home / "protocols"
+    folder.mkdir()
+    (folder / "my-day.toml").write_text(OWN)
+    (folder / "tuesday.toml").write_text(OWN.replace("3-1-1-1", "3-1"))
+
+
+def shelf(home: Path) -> Path:
+    """Make a library of a few of the bundled files, so that no picture changes with every new one."""
+    folder = home / "library"
+    folder.mkdir(exist_ok=True)
+    for name in ("exercises", *BUNDLED):
+        (folder / f"{name}.toml").write_bytes((bundled_folder() / f"{name}.toml").read_bytes())
+    return folder
+
+
 async def _home(_one: Lifter) -> None:
     """Home as it opens."""
+
+
+async def _home_own(one: Lifter) -> None:
+    await one.presses("down")
+
+
+async def _editor(one: Lifter) -> None:
+    await one.presses("down", "e")
+    await _judged(one)
+
+
+async def _editor_preview(one: Lifter) -> None:
+    await _editor(one)
+    await one.presses("escape")
+
+
+async def _editor_problem(one: Lifter) -> None:
+    await one.presses("down", "down", "e")
+    await _judged(one)
+
+
+async def _judged(one: Lifter) -> None:
+    """Wait until the editor has said what it has to say."""
+    for _ in range(PATIENCE):
+        if isinstance(one.app.screen, EditorScreen) and one.app.screen.is_judged:
+            break
+        await one.waits(0.0)
+    await one.waits(0.0)
+
+
+async def _naming(one: Lifter) -> None:
+    await one.presses("n", *"My leg day")
 
 
 async def _set_up(one: Lifter) -> None:
@@ -136,6 +208,11 @@ async def _resume(one: Lifter) -> None:
 
 SCENES: dict[str, Scene] = {
     "home": _home,
+    "home-own": _home_own,
+    "naming": _naming,
+    "editor": _editor,
+    "editor-preview": _editor_preview,
+    "editor-problem": _editor_problem,
     "set-up": _set_up,
     "safety": _safety,
     "lead-in": _lead_in,
@@ -153,6 +230,9 @@ SCENES: dict[str, Scene] = {
 }
 
 
+OWN_FILES = {"home-own", "editor", "editor-preview", "editor-problem"}
+
+
 def file_of(scene: str, size: tuple[int, int]) -> Path:
     """Name the picture of a scene at a size."""
     return FOLDER / f"{scene}-{size[0]}x{size[1]}.svg"
@@ -162,12 +242,15 @@ async def picture(scene: str, size: tuple[int, int], home: Path) -> str:
     """Draw one scene; `home` is an empty folder, and shows as `~`."""
     with _at_home(home):
         if scene == "resume":
-            async with lifter(home, size=size, prepare=history) as before:
+            async with lifter(home, size=size, prepare=history, bundled=shelf(home)) as before:
                 await _rest(before)
             for left in home.glob("underway-*.toml"):
                 eight_minutes_ago = before.clock.wall().timestamp() - 480
                 os.utime(left, (eight_minutes_ago, eight_minutes_ago))
-        async with lifter(home, size=size, prepare=history, safe=scene != "safety") as one:
+        prepare = own_files if scene in OWN_FILES else history
+        async with lifter(
+            home, size=size, prepare=prepare, safe=scene != "safety", bundled=shelf(home)
+        ) as one:
             await SCENES[scene](one)
             drawn = one.app.export_screenshot(title="lastrep")
     # Some converters swallow spaces at the start of a line without this.

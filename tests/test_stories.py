@@ -209,7 +209,7 @@ async def test_a_broken_file_is_in_the_list_with_its_problem(tmp_path: Path) -> 
         await one.presses("down")
         one.sees("⚠ line 2:")
         await one.presses("enter")
-        one.sees("Today")
+        one.sees("2▲ name = 3", "line 2, column 1: this key is given twice; keep one of the two")
 
 
 async def test_text_from_files_is_shown_literally(tmp_path: Path) -> None:

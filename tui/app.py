@@ -3,16 +3,15 @@
 from typing import ClassVar
 
 from textual import on
-from textual.app import App
 from textual.binding import BindingType
 
 from tui.files.errors import NotWritten
 from tui.progress.left import Interrupted
 from tui.protocol.model import Protocol
 from tui.screens.arrangement import NORMAL, WIDE
+from tui.screens.desk import Desk
 from tui.screens.gym import Gym
 from tui.screens.help import HelpScreen
-from tui.screens.home import HomeScreen
 from tui.screens.keyed import KeyedScreen
 from tui.screens.resume import ResumeScreen
 from tui.screens.safety import SafetyScreen
@@ -25,7 +24,7 @@ from tui.training import Training
 SAFETY = "safety"  # the word by which the settings remember that the page was read
 
 
-class LastrepApp(App[None], inherit_bindings=False):
+class LastrepApp(Desk, inherit_bindings=False):
     """Leads from screen to screen; what each of them needs is in the gym."""
 
     CSS_PATH = "app.tcss"
@@ -36,8 +35,8 @@ class LastrepApp(App[None], inherit_bindings=False):
 
     def __init__(self, gym: Gym, *, first: Protocol | None = None, speed: float | None = None) -> None:
         """Take the gym, and the protocol to set up first, if one was named; a speed makes it a rehearsal."""
-        super().__init__()
-        self._gym, self._first, self._speed = gym, first, speed
+        super().__init__(gym)
+        self._first, self._speed = first, speed
         self._safe = SAFETY in gym.settings.seen
         self._training: Training | None = None
         self.farewell: list[str] = []  # said on the terminal after the screen is gone
@@ -62,33 +61,19 @@ class LastrepApp(App[None], inherit_bindings=False):
                 ResumeScreen(left[0], self._gym.ago(left[0]), why_not=self._gym.why_not(left[0]))
             )
         else:
-            self._go_home()
+            self._begin()
 
-    def _go_home(self) -> None:
-        self._clear(HomeScreen(self._gym))
+    def _begin(self) -> None:
+        self.go_home()
         if self._first is not None:
-            self._set_up(self._first, self._speed)
+            self.set_up(self._first, self._speed)
             self._first = None
-
-    def _clear(self, screen: KeyedScreen) -> None:
-        """Make a screen the only one above the bottom."""
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-        self.push_screen(screen)
-
-    def _set_up(self, protocol: Protocol, speed: float | None) -> None:
-        sessions = self._gym.remembered()
-        self.push_screen(SetUpScreen(protocol, sessions, unit=self._gym.unit, speed=speed))
 
     # ── what the screens say ────────────────────────────────────────────────────────────────────────────────
 
     @on(KeyedScreen.HelpWanted)
     def _help(self, message: KeyedScreen.HelpWanted) -> None:
         self.push_screen(HelpScreen(message.controls))
-
-    @on(HomeScreen.Chosen)
-    def _chosen(self, message: HomeScreen.Chosen) -> None:
-        self._set_up(message.protocol, message.speed)
 
     @on(SetUpScreen.Started)
     def _started(self, message: SetUpScreen.Started) -> None:
@@ -119,9 +104,9 @@ class LastrepApp(App[None], inherit_bindings=False):
     @on(SummaryScreen.Closed)
     def _summed_up(self, message: SummaryScreen.Closed) -> None:
         self.leave()
-        self._go_home()
+        self.go_home()
         if message.then is not None:
-            self._set_up(message.then, None)
+            self.set_up(message.then, None)
 
     @on(ResumeScreen.Decided)
     def _decided(self, message: ResumeScreen.Decided) -> None:
@@ -129,7 +114,7 @@ class LastrepApp(App[None], inherit_bindings=False):
             training = self._gym.resumed(message.left, ring=self.bell, later=self.set_timer)
             if training is not None:
                 self._training = training
-                self._clear(HomeScreen(self._gym))
+                self.go_home()
                 self.push_screen(SessionScreen(training))
                 return
             self.notify("Another window has this session", severity="warning")

@@ -45,10 +45,45 @@ HOME = (
     Control("down", ("down", "j"), "down", "Move into the list, and down in it"),
     Control("up", ("up", "k"), "up", "Move up, back to what is due"),
     Control("search", ("slash",), "search", "Find a protocol by a part of its name"),
+    Control("plans", ("p",), "plans", "Go to the plans in the list"),
+    Control("new", ("n",), "new", "Begin a protocol of your own"),
+    Control("edit", ("e",), "edit", "Open the file in the editor; a bundled one is copied"),
+    Control("duplicate", ("d",), "duplicate", "Begin a new file with what stands in this one"),
     Control("rehearse", ("r",), "rehearse", "Run it at twenty times the speed; nothing is recorded"),
     Control("preview", ("v",), "preview", "Show or hide the preview where it does not fit beside the list"),
     Control("help", ("question_mark",), "keys", "Show every key"),
     Control("quit", ("q", "escape", "ctrl+q", "ctrl+c"), "quit", "Leave"),
+)
+
+NAME = (
+    Control("take", ("enter",), "make it", "Make the file and open it"),
+    Control("leave", ("escape", "ctrl+c", "ctrl+q"), "back", "Make nothing"),
+)
+
+EDITOR = (
+    Control("save", ("ctrl+s",), "save", "Write the file, broken or not"),
+    Control("write", ("enter", "i", "tab"), "write", "Into the text"),
+    Control(
+        "rehearse", ("r",), "rehearse", "Outside the text: run what stands in it at twenty times the speed"
+    ),
+    Control("problem", ("n",), "next problem", "Outside the text: to the next problem"),
+    Control("down", ("down", "j"), "down", "Outside the text: move the preview"),
+    Control("up", ("up", "k"), "up", "Outside the text: move the preview"),
+    Control("help", ("question_mark",), "keys", "Outside the text: show every key"),
+    Control("leave", ("escape", "q"), "leave", "Out of the text, to the preview; from there back home"),
+    Control("quit", ("ctrl+q",), "quit", "Leave the program"),
+)
+
+UNSAVED = (
+    Control("save", ("s", "enter", "ctrl+s"), "save it", "Save and leave"),
+    Control("drop", ("d",), "drop it", "Leave without saving"),
+    Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "stay", "Back to the text"),
+)
+
+CHANGED = (
+    Control("overwrite", ("o",), "overwrite it", "Put the text of the editor in its place"),
+    Control("reload", ("r",), "take the other", "Drop the text of the editor for what is on disk"),
+    Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "neither", "Back to the text"),
 )
 
 SET_UP = (

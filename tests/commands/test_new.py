@@ -1,3 +1,4 @@
+import re
 import stat
 
 import pytest
@@ -20,10 +21,17 @@ def test_a_new_file_teaches_the_format_and_has_no_problem(shell: Shell) -> None:
 def test_what_the_template_says_of_more_can_be_taken_at_its_word(shell: Shell) -> None:
     shell.types("new mine")
     path = shell.protocols / "mine.toml"
-    head, own = path.read_text().split("# ── an exercise of your own")
-    ahead = head.replace("# tags", "tags").replace("# unit", "unit").replace("# load", "load")
-    behind = "\n".join(line.removeprefix("# ") for line in own.split("\n")[1:])
-    path.write_text(ahead + behind)
+    head, own = path.read_text().split("# A name is enough. Take the # away:\n")
+    for value in (
+        'tags = ["leg-day"]',
+        "minutes = 5",
+        'then = "activation-rdl"',
+        'unit = "kg"',
+        'load = "20 lb"',
+    ):
+        assert f"# {value} " in head
+        head = re.sub(f"# ({re.escape(value)}) .*", r"\1", head)
+    path.write_text(head + re.sub("(?m)^# ", "", own))
     assert shell.types("check") == 0, shell.said
     assert len(shell.asks("show mine")["exercises"]) == 3
 

@@ -1,6 +1,7 @@
 """Files of one's own: begun from a template, copied from others, put where the library finds them."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from tui.files.errors import LastrepError, NothingToWorkOn
@@ -9,7 +10,7 @@ from tui.files.shown import quoted
 from tui.files.writing import replace_file
 from tui.protocol import catalogue
 from tui.protocol.ids import is_id, slug
-from tui.protocol.library import ENDING, Found, Library
+from tui.protocol.library import ENDING, PLANS, Found, Library
 from tui.protocol.template import name_from, template
 
 _BOM = b"\xef\xbb\xbf"
@@ -36,6 +37,19 @@ def check_new(library: Library, name: str) -> None:
     for found in library.files():
         if not found.bundled and found.path.name.lower() == name + ENDING:
             raise Taken("there is such a file already", where=found.path, hint=f"`lastrep edit {name}`")
+
+
+def why_not_new(library: Library) -> Callable[[str], str | None]:
+    """Give what says why a file of some name cannot be begun, and what to use instead; None where it can."""
+    taken = {found.path.name.lower() for found in library.files() if not found.bundled}
+
+    def why_not(name: str) -> str | None:
+        wrong = why_no_id(name)
+        if wrong is not None:
+            return f"{wrong[0]}; use {wrong[1]}"
+        return f"you have a {name}{ENDING} already" if name + ENDING in taken else None
+
+    return why_not
 
 
 def free_id(library: Library, wanted: str) -> str:
@@ -79,9 +93,8 @@ def make_own(library: Library, found: Found) -> Path:
 def own_path(library: Library, id: str, *, like: Found | None = None) -> Path:
     """Say where a file of the user's lies: beside their others, plans in a folder of their own."""
     folder = library.folders[0]
-    return (folder / "plans" if like is not None and like.path.parent.name == "plans" else folder) / (
-        id + ENDING
-    )
+    is_plan = like is not None and like.kind == "plan"
+    return (folder / PLANS if is_plan else folder) / (id + ENDING)
 
 
 def _id_for(name: str) -> str:

@@ -2,45 +2,71 @@
 
 _TEMPLATE = """\
 #:schema ./protocol.schema.json
-# A protocol is a list of exercises, done from top to bottom. This one runs as it stands: change it line by
-# line. What follows a # is for you; the program passes over it. A mistake is named with its line and remedy.
+#
+# A protocol is a list of exercises, done
+# from top to bottom. This one runs as it is:
+# change it line by line. What stands behind
+# a # is for you; the program passes over it.
 
 name = {name}
 summary = "What it is for, in one line"
-# tags = ["leg-day"]        # words to find it by; "leg-day" has the order of a leg day looked at
-# minutes = 5               # what you promise: you are told when the computed time is another
-# then = "activation-rdl"   # the id of the protocol to be offered when this one is done
-# unit = "kg"               # for loads without a unit
 
-# ── the first exercise ─────────────────────────────────────────────────────────────────────────────────────
+# More that may be said here, at the top:
+# tags = ["leg-day"]       words to find it by
+# minutes = 5              what you promise
+# then = "activation-rdl"  what comes after it
+# unit = "kg"              of bare numbers
+
+# ── The first exercise ────────────────────
+
 [[exercise]]
-use = "heel-drag-bridge"    # an id of the catalogue: name, cues and tempo come with it
-section = "Wake up"         # a heading, shown while it runs
-warm_up = true              # not counted, and nothing is asked after it
+# An id of the catalogue: brings the name,
+# the cues and what is known of it.
+use = "heel-drag-bridge"
+# A heading, shown while it runs.
+section = "Wake up"
+# Not counted, and nothing is asked.
+warm_up = true
 reps = 6
-tempo = "1-0-1-3"           # seconds, always in this order: lower, pause stretched, lift, pause squeezed
-changeover = 15             # seconds until the next exercise; "ready" waits for a key instead
+# Four lengths in seconds, in this order
+# whatever the exercise: lower, pause in the
+# stretch, lift, squeeze.
+tempo = "1-0-1-3"
+# Until the next exercise: seconds, or
+# "ready" to wait for a key.
+changeover = 15
 
-# ── the second ─────────────────────────────────────────────────────────────────────────────────────────────
+# ── The second ────────────────────────────
+
 [[exercise]]
 use = "dumbbell-romanian-deadlift"
 section = "Work"
 sets = 3
-reps = 12                   # also "8-12", a number for each set as in [12, 10, 8], or "max"
-tempo = "3-1-1-1"           # X in the third place lifts as fast as control allows: "3-1-X-1"
-final_hold = 5              # the last rep of every set is held for so many seconds
-rest = 60                   # between sets: 60, "90s", "1:30", or "ready"
-# load = "20 lb"            # also "12.5 kg", "bodyweight", "band red"; left out, you are asked for it
-# ask = "connection"        # after each set: how well did you feel it, 1 to 5
+# Also "8-12", one for each set as in
+# [12, 10, 8], or "max".
+reps = 12
+# X lifts as fast as you can control:
+# "3-1-X-1".
+tempo = "3-1-1-1"
+# The last rep of every set is held.
+final_hold = 5
+# Between sets: 60, "90s", "1:30", "ready".
+rest = 60
 
-# ── an exercise of your own: a name is enough; take the # away to have it ──────────────────────────────────
+# More that an exercise may have:
+# load = "20 lb"      "bodyweight", "band red"
+# ask = "connection"  how well was it felt?
+
+# ── One of your own ───────────────────────
+# A name is enough. Take the # away:
+
 # [[exercise]]
 # name = "Side plank"
 # sets = 2
-# hold = 30                 # instead of reps: hold still; time = 30 would be moving for so long
-# sides = "each"            # left, a switch, right
+# hold = 30
+# sides = "each"
 # rest = "45s"
-# cues = {{ setup = "Elbow under the shoulder", hold = "Long line, hips up" }}
+# cues = {{ setup = "Elbow under shoulder" }}
 """
 
 

@@ -1,7 +1,8 @@
 """What all screens are handed: the library, the folders, the settings, the clock and the sound."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -15,9 +16,12 @@ from tui.progress.journal import read_newest
 from tui.progress.left import Interrupted, append_finished, find_interrupted
 from tui.progress.record import End, Session
 from tui.progress.underway import Resume, Underway
-from tui.protocol.library import Library, Listed
+from tui.protocol.library import Found, Library, Listed
 from tui.protocol.model import Protocol, Unit
+from tui.protocol.reading import Reading
 from tui.protocol.timeline import compile_steps, fingerprint
+from tui.protocol.watching import Listing, Watch
+from tui.screens.sight import Sight, sight_of
 from tui.session.gap import Clock
 from tui.training import LEAD_IN, Player, Training
 
@@ -50,18 +54,34 @@ class Gym:
         """Give the newest sessions, oldest first."""
         return read_newest(self.paths.data, REMEMBERED).counted
 
-    def listed(self) -> tuple[Listed, ...]:
-        """Read every protocol file."""
-        return self.library.listed()
+    @cached_property
+    def watch(self) -> Watch:
+        """The library, kept as it is on disk by now."""
+        return Watch(self.library)
+
+    def listed_at_once(self, sessions: Sequence[Session]) -> Listing:
+        """Give what can be listed without waiting: all that was read before, else what is due first."""
+        if self.watch.latest.rows:
+            return self.watch.latest
+        used = {session.protocol for session in sessions if session.protocol is not None}
+        return self.watch.open({FIRST, *used})
 
     def find(self, name: str | None) -> Protocol | None:
         """Give the protocol of that id, if there is a readable one."""
         if name is None:
             return None
+        library = self.watch.library
         try:
-            return self.library.read(self.library.find(name)).protocol
+            return library.read(library.find(name)).protocol
         except NothingToWorkOn:
             return None
+
+    def judge(self, text: str, found: Found) -> Sight:
+        """Read a text as that file, and work out what is to be seen of it: not on the way of a key."""
+        reading = self.watch.library.read_as(text, found)
+        if found.misnamed is not None:
+            reading = Reading(None, (found.misnamed, *reading.problems))
+        return sight_of(Listed(found, reading), course=True)
 
     def remember(self, word: str) -> None:
         """Note in the settings that something was shown. Raises NotWritten."""

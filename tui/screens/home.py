@@ -1,113 +1,114 @@
 """Home: what is due first, then the library with a preview."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import ClassVar
 
-from rich.table import Table
-from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.events import Resize
+from textual.events import Resize, ScreenResume
 from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Input, OptionList
-from textual.widgets.option_list import Option
+from textual.widgets import Input
+from textual.worker import get_current_worker
 
 from tui.controls import HOME
 from tui.files.shown import shown
-from tui.progress.remembered import last_time
 from tui.protocol.library import Listed
-from tui.protocol.model import Protocol
-from tui.protocol.timeline import compile_steps, totals
+from tui.protocol.watching import Listing
 from tui.screens.arrangement import NORMAL
 from tui.screens.gym import Gym
+from tui.screens.history_text import last_load, last_words, this_week
 from tui.screens.keyed import KeyedScreen, bindings
 from tui.screens.preview import Preview
+from tui.screens.shelf import Shelf, called
+from tui.screens.sight import sight_of
 from tui.screens.today import Today, what_is_due
-from tui.screens.wording import day, time_of
+from tui.screens.wording import day
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
 
 REHEARSAL_SPEED = 20.0
 TALL = 24  # rows from which the preview stands below a narrow list unasked
-
-
-class Shelf(OptionList):
-    """The list of protocols; above its first line lies Today."""
-
-    @dataclass
-    class LeftAbove(Message):
-        """The cursor moved up from the first line."""
-
-    def action_cursor_up(self) -> None:
-        """Move up, and out above the first line."""
-        if not self.highlighted:
-            self.post_message(self.LeftAbove())
-        else:
-            super().action_cursor_up()
-
-    def action_cursor_down(self) -> None:
-        """Move down; the last line is the end."""
-        if self.highlighted is None or self.highlighted < self.option_count - 1:
-            super().action_cursor_down()
+LOOK = 0.8  # seconds between two looks at the folders: a change shows within one
 
 
 class HomeScreen(KeyedScreen):
-    """Lists what can be done; asks for it to be set up by a message."""
+    """Lists what can be done; asks for it by messages."""
 
     CSS_PATH = "home.tcss"
     CONTROLS = HOME
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(HOME)]
 
     @dataclass
-    class Chosen(Message):
-        """A protocol is to be set up; with a speed it is a rehearsal."""
+    class NewWanted(Message):
+        """A file of one's own is to be begun, from the template or like another one."""
 
-        protocol: Protocol
-        speed: float | None = None
+        like: Listed | None = None
+
+    @dataclass
+    class EditWanted(Message):
+        """A file is to be opened in the editor, at its first problem where it has one."""
+
+        listed: Listed
+
+    @dataclass
+    class Filled(Message):
+        """More of the library has been read."""
+
+        listing: Listing
 
     shelf = query_one("#shelf", Shelf)
     today = query_one("#today", Today)
 
     def __init__(self, gym: Gym) -> None:
-        """Read the library and the newest sessions."""
+        """Read the newest sessions, and as much of the library as the first picture needs."""
         super().__init__()
         self._gym = gym
-        self._listed: Sequence[Listed] = gym.listed()
-        self._shown: Sequence[Listed] = self._listed
         self._sessions = gym.remembered()
+        self._listing = gym.listed_at_once(self._sessions)
         self._beside, self._room_below = True, True
         self._preview_wanted: bool | None = None  # None: where there is height for it
+        self._watching: asyncio.Task[None] | None = None
+        self._filling = False
+        self._wanted = ""  # the path of the file on which the cursor is to stand when it comes
 
     def compose(self) -> ComposeResult:
         """Lay out the head, Today, the list and the preview beside it."""
         now = self._gym.clock.wall()
-        yield Row("lastrep", f"{day(now)} · {self._this_week()}", id="title")
-        due = what_is_due(tuple(self._listed), self._sessions, now.date())
-        load = self._load(due.protocol) if due is not None else None
-        yield Today(due, load, now.date(), id="today")
+        yield Row("lastrep", f"{day(now)} · {this_week(self._sessions, now)}", id="title")
+        due = what_is_due(self._listing.rows, self._sessions, now.date())
+        yield Today(due, last_load(self._sessions, due.protocol if due else None), now.date(), id="today")
         yield Input(placeholder="a part of the name", id="search")
         with Horizontal(id="middle"):
-            yield Shelf(*self._options(), id="shelf")
+            yield Shelf(id="shelf")
             with VerticalScroll(id="side", can_focus=False):
                 yield Preview(id="preview")
         yield Row(id="trouble")
         yield KeyLine(HOME, id="keys")
 
     def on_mount(self) -> None:
-        """Put the cursor on what is due."""
+        """Put the cursor on what is due, and begin to look after the folders."""
         self.query_one("#search").display = False
-        troubles = [*self._gym.library.problems, *self._gym.problems]
-        self.query_one("#trouble").display = bool(troubles)
-        if troubles:
-            place = "" if troubles[0].line is None else f":{troubles[0].line}"
-            self.query_one("#trouble", Row).show(shown(f"⚠ {troubles[0].file}{place}: {troubles[0].message}"))
+        self.shelf.show(self._listing.rows)
+        self._say_what_is_wrong()
         self.today.focus()
         self._preview_due()
+        self.call_after_refresh(self._fill)
+        self._watching = asyncio.create_task(self._look_after_the_folders())
+
+    def on_unmount(self) -> None:
+        """Look no more."""
+        if self._watching is not None:
+            self._watching.cancel()
+
+    @on(ScreenResume)
+    def _back(self) -> None:
+        if self._watching is not None:
+            self._fill()
 
     def on_resize(self, event: Resize) -> None:
         """Put the preview beside the list where there is room."""
@@ -116,17 +117,39 @@ class HomeScreen(KeyedScreen):
         self._show_preview()
         self._offer()
 
+    def reveal(self, path: str) -> None:
+        """Put the cursor on a file as soon as it is listed."""
+        self._wanted = path
+
     # ── controls ────────────────────────────────────────────────────────────────────────────────────────────
 
     def do_open(self) -> None:
         """Open what has the focus: Today; the list tells of itself."""
         if self.today.has_focus:
-            self._open(self.today.due.protocol if self.today.due else None)
+            self._open(self._chosen)
 
     def do_rehearse(self) -> None:
         """Rehearse what is chosen."""
-        chosen = self.today.due.protocol if self.today.has_focus and self.today.due else self._under_cursor
-        self._open(chosen, REHEARSAL_SPEED)
+        self._open(self._chosen, REHEARSAL_SPEED)
+
+    def do_new(self) -> None:
+        """Begin a file."""
+        self.post_message(self.NewWanted())
+
+    def do_duplicate(self) -> None:
+        """Begin a file like the one that is chosen."""
+        if (chosen := self._chosen) is not None:
+            self.post_message(self.NewWanted(chosen))
+
+    def do_edit(self) -> None:
+        """Open the file that is chosen."""
+        if (chosen := self._chosen) is not None:
+            self.post_message(self.EditWanted(chosen))
+
+    def do_plans(self) -> None:
+        """Go to the plans, if there are any."""
+        if self.shelf.to_plans():
+            self.shelf.focus()
 
     def do_preview(self) -> None:
         """Show the preview below the list, or hide it."""
@@ -143,8 +166,8 @@ class HomeScreen(KeyedScreen):
         """Move from Today into the list."""
         if self.today.has_focus:
             self.shelf.focus()
-            self.shelf.highlighted = 0 if self.shelf.option_count else None
-            self._preview(self._shown[0] if self._shown else None)
+            self.shelf.to_first()
+            self._preview(self.shelf.under_cursor)
         else:
             self.shelf.action_cursor_down()
 
@@ -168,91 +191,120 @@ class HomeScreen(KeyedScreen):
         self.today.focus()
         self._preview_due()
 
-    @on(OptionList.OptionHighlighted)
-    def _look_closer(self, event: OptionList.OptionHighlighted) -> None:
-        if not self.today.has_focus and event.option_index < len(self._shown):
-            self._preview(self._shown[event.option_index])
+    @on(Shelf.Reached)
+    def _look_closer(self, event: Shelf.Reached) -> None:
+        if not self.today.has_focus:
+            self._preview(event.listed)
 
-    @on(OptionList.OptionSelected)
-    def _opened(self, event: OptionList.OptionSelected) -> None:
-        self._open(self._shown[event.option_index].reading.protocol)
+    @on(Shelf.Opened)
+    def _opened(self, event: Shelf.Opened) -> None:
+        self._open(event.listed)
 
     @on(Input.Changed)
-    def _search(self, event: Input.Changed) -> None:
-        wanted = event.value.casefold()
-        self._shown = [one for one in self._listed if wanted in _name(one).casefold()]
-        self.shelf.clear_options().add_options(self._options())
-        self.shelf.highlighted = 0 if self._shown else None
+    def _search(self) -> None:
+        self.shelf.show(self._sought())
+        self.shelf.to_first()
 
     @on(Input.Submitted)
     def _found(self) -> None:
         self.shelf.focus()
 
+    # ── the library as it is by now ─────────────────────────────────────────────────────────────────────────
+
+    async def _look_after_the_folders(self) -> None:
+        while True:
+            await asyncio.sleep(LOOK)
+            if self.is_current and not self._filling and await asyncio.to_thread(self._gym.watch.changed):
+                self._fill()
+
+    def _fill(self) -> None:
+        if not self._filling:
+            self._filling = True
+            self.run_worker(self._read_on, thread=True, exit_on_error=True)
+
+    def _read_on(self) -> None:
+        """Read what is new, away from the screen, and hand it over piece by piece."""
+        worker = get_current_worker()
+        for listing in self._gym.watch.fill():
+            if worker.is_cancelled:
+                return
+            self.post_message(self.Filled(listing))
+
+    @on(Filled)
+    def _take(self, event: Filled) -> None:
+        self._filling = event.listing.unread > 0
+        if event.listing == self._listing:
+            return
+        self._listing = event.listing
+        now = self._gym.clock.wall()
+        due = what_is_due(self._listing.rows, self._sessions, now.date())
+        self.today.show(due, last_load(self._sessions, due.protocol if due else None))
+        self.shelf.show(self._sought())
+        if self._wanted:
+            self.shelf.focus()
+            self.shelf.go_to(self._wanted)
+            self._wanted = "" if self.shelf.under_cursor is not None else self._wanted
+        self._say_what_is_wrong()
+        self._offer()
+        if self.today.has_focus:
+            self._preview_due()
+        else:
+            self._preview(self.shelf.under_cursor)
+
     # ── inside ──────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _open(self, protocol: Protocol | None, speed: float | None = None) -> None:
-        if protocol is not None:
-            self.post_message(self.Chosen(protocol, speed))
+    def _open(self, chosen: Listed | None, speed: float | None = None) -> None:
+        if chosen is not None and chosen.reading.protocol is not None:
+            self.post_message(self.Chosen(chosen.reading.protocol, speed))
+        elif chosen is not None and chosen.reading.plan is None and speed is None:
+            self.post_message(self.EditWanted(chosen))
         else:
             self.app.bell()
 
     @property
-    def _under_cursor(self) -> Protocol | None:
-        place = self.shelf.highlighted
-        return self._shown[place].reading.protocol if place is not None and self._shown else None
+    def _chosen(self) -> Listed | None:
+        """The file of what is due, or that under the cursor."""
+        if not self.today.has_focus:
+            return self.shelf.under_cursor
+        due = self.today.due
+        rows = self._listing.rows
+        return next((one for one in rows if due and one.reading.protocol is due.protocol), None)
 
-    def _options(self) -> list[Option]:
-        return [Option(_line(one)) for one in self._shown]
+    def _sought(self) -> Sequence[Listed]:
+        wanted = self.query_one("#search", Input).value.casefold()
+        return [one for one in self._listing.rows if wanted in called(one).casefold()]
 
     def _preview(self, one: Listed | None) -> None:
-        if one is not None:
-            newest = (s for s in reversed(self._sessions) if s.protocol == one.found.id)
-            self.query_one("#preview", Preview).show(one, next(newest, None))
+        preview = self.query_one("#preview", Preview)
+        if one is None:
+            preview.show(None)
+            return
+        newest = next((s for s in reversed(self._sessions) if s.protocol == one.found.id), None)
+        preview.show(sight_of(one), None if newest is None else last_words(newest))
+
+    def _preview_due(self) -> None:
+        self._preview(self._chosen)
 
     def _show_preview(self) -> None:
         wanted = self._room_below if self._preview_wanted is None else self._preview_wanted
         self.set_class(wanted, "previewing")
 
-    def _preview_due(self) -> None:
-        due = self.today.due.protocol.id if self.today.due is not None else None
-        self._preview(next((one for one in self._listed if one.found.id == due), None))
-
-    def _this_week(self) -> str:
-        now = self._gym.clock.wall()
-        monday = now.date() - timedelta(days=now.weekday())
-        count = sum(session.started.date() >= monday for session in self._sessions)
-        return f"{count} session{'' if count == 1 else 's'} this week"
-
-    def _load(self, protocol: Protocol) -> str | None:
-        for exercise in protocol.exercises:
-            last = last_time(self._sessions, protocol, exercise)
-            if last.load is not None:
-                return f"{last.load} each" if exercise.loaded == "per-hand" else last.load
-        return None
+    def _say_what_is_wrong(self) -> None:
+        troubles = [*self._listing.problems, *self._gym.problems]
+        unread = self._listing.unread
+        row = self.query_one("#trouble", Row)
+        row.display = bool(troubles or unread)
+        if troubles:
+            place = "" if troubles[0].line is None else f":{troubles[0].line}"
+            row.show(shown(f"⚠ {troubles[0].file}{place}: {troubles[0].message}"))
+        elif unread:
+            row.show(f"reading {unread} more files")
 
     def _offer(self) -> None:
-        names = ["open", "search", "rehearse", "help", "quit"]
+        names = ["open", "search", "new", "edit", "duplicate", "rehearse", "help", "quit"]
         if not self._beside:
             names.insert(2, "preview")
+        if any(one.found.kind == "plan" for one in self._listing.rows):
+            names.insert(2, "plans")
         labels = {control.name: control.label for control in HOME}
         self.query_one("#keys", KeyLine).offer((name, labels[name]) for name in names)
-
-
-def _name(one: Listed) -> str:
-    protocol = one.reading.protocol
-    return protocol.name if protocol is not None else shown(one.found.path.name)
-
-
-def _line(one: Listed) -> Table:
-    row = Table.grid(expand=True, padding=(0, 1))
-    row.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
-    row.add_column(justify="right", no_wrap=True)
-    protocol = one.reading.protocol
-    if protocol is not None:
-        mine = "" if one.found.bundled else "your file · "
-        row.add_row(Text(protocol.name), Text(f"{mine}{time_of(totals(compile_steps(protocol)))}"))
-    else:
-        first = one.reading.problems[0]
-        place = "" if first.line is None else f"line {first.line}: "
-        row.add_row(Text(_name(one)), Text(f"⚠ {place}{first.code}"))
-    return row

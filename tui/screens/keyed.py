@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from tui.controls import Control
+from tui.protocol.model import Protocol
 from tui.widgets.row import Row
 
 NEEDED = (40, 16)
@@ -38,6 +39,20 @@ class KeyedScreen(Screen[None]):
 
         controls: tuple[Control, ...]
 
+    @dataclass
+    class Chosen(Message):
+        """A protocol is to be set up; with a speed it is a rehearsal."""
+
+        protocol: Protocol
+        speed: float | None = None
+
+    @dataclass
+    class DoneWith(Message):
+        """The screen is done with; with `quit` the program is too."""
+
+        quit: bool
+
+    comes_back: ClassVar[bool] = False  # whether a session begun here leads back here, not home
     needs: ClassVar[tuple[int, int]] = NEEDED  # cells by rows; with less, the screen says so
     pressed = ""  # the last key; empty where a control was clicked
 

@@ -1,72 +1,80 @@
-"""A protocol at a glance: its sums, and one line an exercise."""
+"""A file at a glance: its sums, its time as a strip, one line an exercise; or what is wrong with it."""
+
+from typing import ClassVar
 
 from rich.table import Table
 from rich.text import Text
+from textual.events import Resize
 from textual.visual import VisualType
 from textual.widget import Widget
 
-from tui.progress.record import Session
-from tui.protocol.dose import sets_and_reps, tempo_and_hold
-from tui.protocol.library import Listed
-from tui.protocol.model import Protocol
-from tui.protocol.timeline import compile_steps, totals
-from tui.screens.wording import day, span, time_of
+from tui.screens.sight import Sight
+from tui.widgets.time_strip import drawn, in_words
+
+MOST_PROBLEMS = 9
 
 
 class Preview(Widget):
-    """Shows the protocol under the cursor, or what is wrong with its file."""
+    """Shows what it is given; changes only where that is something new."""
 
-    DEFAULT_CSS = "Preview { height: auto; }"
+    DEFAULT_CSS = """
+    Preview { height: auto; }
+    Preview > .preview--strip { color: $primary; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"preview--strip"}
 
     def __init__(self, *, id: str) -> None:
         """Begin with nothing."""
         super().__init__(id=id)
-        self._listed: Listed | None = None
-        self._last: Session | None = None
+        self._sight: Sight | None = None
+        self._more: str | None = None
+        self._width = 0
 
-    def show(self, listed: Listed, last: Session | None) -> None:
-        """Take a file and the newest session of it."""
-        self._listed, self._last = listed, last
-        self.refresh(layout=True)
+    def show(self, sight: Sight | None, more: str | None = None) -> None:
+        """Take what is to be seen, and a line more of it."""
+        if (sight, more) != (self._sight, self._more):
+            self._sight, self._more = sight, more
+            self.refresh(layout=True)
+
+    def on_resize(self, event: Resize) -> None:
+        """Draw the strip anew where the width is another."""
+        if event.size.width != self._width:
+            self._width = event.size.width
+            self.refresh()
 
     def render(self) -> VisualType:
-        """Write it into a grid of one column, the doses into columns of their own."""
+        """Write it into a grid of one column, the course into columns of its own."""
         page = Table.grid(expand=True)
         page.add_column()
-        if self._listed is None:
+        if self._sight is None:
             return page
-        protocol = self._listed.reading.protocol
-        if protocol is None:
-            page.add_row(Text(self._listed.found.path.name, style="bold"))
-            for problem in self._listed.reading.problems[:9]:
-                place = "" if problem.line is None else f"line {problem.line}: "
-                page.add_row(Text(f"⚠ {place}{problem.message}"))
-            return page
-        _write(page, protocol)
-        if self._last is not None:
-            page.add_row(Text(f"\nlast: {_last(self._last)}"))
+        page.add_row(Text(self._sight.title, style="bold"))
+        for problem in self._sight.problems[:MOST_PROBLEMS]:
+            place = "" if problem.line is None else f"line {problem.line}: "
+            page.add_row(Text(f"⚠ {place}{problem.message}"))
+        for words in self._sight.words:
+            page.add_row(Text(words))
+        if self._sight.strip:
+            strip = self.get_component_rich_style("preview--strip", partial=True)
+            page.add_row(Text(drawn(self._sight.strip, self.size.width), style=strip))
+            page.add_row(Text(in_words(self._sight.strip)))
+        page.add_row(Text())
+        for section, name, dose in self._sight.exercises:
+            if section:
+                page.add_row(Text(section, style="italic"))
+            page.add_row(Text(name))
+            page.add_row(Text(f"  {dose}"))
+        if self._more is not None:
+            page.add_row(Text(f"\n{self._more}"))
+        if self._sight.course:
+            page.add_row(Text())
+            page.add_row(self._course(self._sight))
         return page
 
-
-def _write(page: Table, protocol: Protocol) -> None:
-    sums = totals(compile_steps(protocol))
-    page.add_row(Text(protocol.name, style="bold"))
-    if protocol.summary:
-        page.add_row(Text(protocol.summary))
-    tension = span(sums.tension.least, sums.tension.most)
-    lowering = span(sums.lowering.least, sums.lowering.most)
-    page.add_row(Text(f"{time_of(sums)} · tension {tension} · lowering {lowering}\n"))
-    section = None
-    for exercise in protocol.exercises:
-        if exercise.section and exercise.section != section:
-            page.add_row(Text(exercise.section, style="italic"))
-        section = exercise.section
-        page.add_row(Text(exercise.name))
-        dose = "   ".join(part for part in (sets_and_reps(exercise), tempo_and_hold(exercise)) if part)
-        page.add_row(Text(f"  {dose}"))
-
-
-def _last(session: Session) -> str:
-    felt = [str(record.connection) for record in session.sets if record.connection is not None]
-    words = [day(session.started), *([f"connection {' '.join(felt)}"] if felt else [])]
-    return ", ".join(words)
+    def _course(self, sight: Sight) -> Table:
+        course = Table.grid(expand=True, padding=(0, 1))
+        course.add_column(justify="right", no_wrap=True)
+        course.add_column(ratio=1)
+        for at, what in sight.course:
+            course.add_row(Text(at), Text(what, style="" if at else "bold"))
+        return course

@@ -52,6 +52,12 @@ class Today(Widget, can_focus=True):
         self.border_title = "Today"
         self.border_subtitle = "enter"
 
+    def show(self, due: Due | None, load: str | None) -> None:
+        """Change what is due; repaints only where that is something new."""
+        if (due, load) != (self.due, self._load):
+            self.due, self._load = due, load
+            self.refresh(layout=True)
+
     def render(self) -> VisualType:
         """Write name, length, load and day in one row."""
         if self.due is None:

@@ -1,0 +1,93 @@
+"""The part of the app that leads to files of one's own and back: naming, editing, asking."""
+
+from pathlib import Path
+
+from textual import on
+from textual.app import App
+
+from tui.files.draft import Draft
+from tui.files.errors import LastrepError
+from tui.files.shown import shown
+from tui.protocol.authoring import begin, free_id, own_path, why_not_new
+from tui.protocol.library import Found, found_at
+from tui.protocol.model import Protocol
+from tui.screens.gym import Gym
+from tui.screens.home import HomeScreen
+from tui.screens.keyed import KeyedScreen
+from tui.screens.naming import NameScreen
+from tui.screens.setup import SetUpScreen
+
+
+class Desk(App[None], inherit_bindings=False):
+    """Knows home and what opens over it."""
+
+    def __init__(self, gym: Gym) -> None:
+        """Take the gym."""
+        super().__init__()
+        self._gym = gym
+
+    def go_home(self) -> None:
+        """Show home; or the screen that a session was begun from, where that holds something."""
+        while len(self.screen_stack) > 1:
+            if isinstance(self.screen, KeyedScreen) and self.screen.comes_back:
+                return
+            self.pop_screen()
+        self.push_screen(HomeScreen(self._gym))
+
+    def set_up(self, protocol: Protocol, speed: float | None) -> None:
+        """Show the set-up of a protocol."""
+        self.push_screen(SetUpScreen(protocol, self._gym.remembered(), unit=self._gym.unit, speed=speed))
+
+    @on(KeyedScreen.Chosen)
+    def _chosen(self, message: KeyedScreen.Chosen) -> None:
+        self.set_up(message.protocol, message.speed)
+
+    @on(KeyedScreen.DoneWith)
+    def _done_with(self, message: KeyedScreen.DoneWith) -> None:
+        if message.quit:
+            self.exit()
+        else:
+            self.pop_screen()
+
+    @on(HomeScreen.NewWanted)
+    def _new(self, message: HomeScreen.NewWanted) -> None:
+        library, like = self._gym.watch.library, message.like
+        proposed = "" if like is None else free_id(library, like.found.id)
+        names = why_not_new(library)
+        self.push_screen(NameScreen(names, like=like, proposed=proposed))
+
+    @on(NameScreen.Named)
+    def _named(self, message: NameScreen.Named) -> None:
+        like = message.like.found if message.like is not None else None
+        try:
+            path = begin(self._gym.watch.library, message.id, like=like)
+        except LastrepError as error:
+            self._refuse(error)
+            return
+        self.pop_screen()
+        self._edit(found_at(path), path)
+
+    @on(HomeScreen.EditWanted)
+    def _open(self, message: HomeScreen.EditWanted) -> None:
+        found = message.listed.found
+        problems = message.listed.reading.problems
+        line = next((problem.line for problem in problems if problem.line is not None), None)
+        path = own_path(self._gym.watch.library, found.id, like=found) if found.bundled else found.path
+        self._edit(found, path, line)
+
+    def _edit(self, found: Found, path: Path, line: int | None = None) -> None:
+        # Here and not above: the text area takes long to load.
+        from tui.screens.editor import EditorScreen  # noqa: PLC0415
+
+        try:
+            draft = Draft(path, copy_of=found.path if path != found.path else None)
+        except LastrepError as error:
+            self._refuse(error)
+            return
+        for screen in self.screen_stack:
+            if isinstance(screen, HomeScreen):
+                screen.reveal(str(path))
+        self.push_screen(EditorScreen(self._gym, draft, found, line=line))
+
+    def _refuse(self, error: LastrepError) -> None:
+        self.notify(shown(str(error)), title="Not opened", severity="error", markup=False)
