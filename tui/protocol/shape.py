@@ -1,20 +1,22 @@
 """Every key of the file formats, declared once: what it is called, what it may hold, what it means.
 
-The descriptions are for people: editors show them while a file is typed. `reads` names the reader in `walk`
-that judges a value which types alone cannot describe.
+The descriptions are for people: editors show them while a file is typed. `reads` names the reader in `values`
+that judges a value which types alone cannot describe; `extra_json_schema` says of it what a schema can say.
 """
 
 from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
+from tui.protocol import patterns
+from tui.protocol.model import MAX_REPS
+from tui.protocol.units import DAY, MAX_LOAD
+
 MAX_EXERCISES = 200
 MAX_SETS = 100
 MAX_CUE = 60  # characters, one line of a phone held upright
 MAX_WEEKS = 520  # of a plan: ten years
 MAX_SESSIONS = 14  # of an entry: two a day
-
-_ID = r"^[a-z0-9][a-z0-9-]*$"
 
 AdviceCode = Literal[
     "minutes",
@@ -28,22 +30,39 @@ AdviceCode = Literal[
     "braking",
 ]
 
-Text = Annotated[str, Meta(min_length=1)]
+Text = Annotated[str, Meta(min_length=1, extra_json_schema={"pattern": patterns.LINE})]
+Lines = Annotated[str, Meta(min_length=1, extra_json_schema={"pattern": patterns.LINES})]
 FileId = Annotated[
     str,
-    Meta(pattern=_ID, description="The name of a file without .toml: a-z, 0-9 and -.", extra={"reads": "id"}),
+    Meta(
+        pattern=patterns.ID,
+        description="The name of a file without .toml: a-z, 0-9 and -.",
+        extra={"reads": "id"},
+    ),
 ]
 Duration = Annotated[
     float | str,
-    Meta(description='Seconds (90, 2.5) or text: "90s", "2m", "1m30s", "1:30".', extra={"reads": "duration"}),
+    Meta(
+        description='Seconds (90, 2.5) or text: "90s", "2m", "1m30s", "1:30".',
+        extra={"reads": "duration"},
+        extra_json_schema={"minimum": 0, "maximum": DAY, "pattern": patterns.DURATION},
+    ),
 ]
 Length = Annotated[
     float | str,
-    Meta(description='More than 0: seconds (30) or text: "90s", "1m30s", "1:30".', extra={"reads": "length"}),
+    Meta(
+        description='More than 0: seconds (30) or text: "90s", "1m30s", "1:30".',
+        extra={"reads": "length"},
+        extra_json_schema={"exclusiveMinimum": 0, "maximum": DAY, "pattern": patterns.LENGTH},
+    ),
 ]
 Pause = Annotated[
     float | str,
-    Meta(description='A duration, or "ready": wait for a key.', extra={"reads": "pause"}),
+    Meta(
+        description='A duration, or "ready": wait for a key.',
+        extra={"reads": "pause"},
+        extra_json_schema={"minimum": 0, "maximum": DAY, "pattern": patterns.PAUSE},
+    ),
 ]
 Tempo = Annotated[
     str,
@@ -51,6 +70,7 @@ Tempo = Annotated[
         description="Seconds to lower, stretch, lift, squeeze, always in this order: 3-1-1-1. "
         "X in the lift place: as fast as control allows; A: assisted.",
         extra={"reads": "tempo"},
+        extra_json_schema={"pattern": patterns.TEMPO},
     ),
 ]
 Step = Annotated[
@@ -58,6 +78,7 @@ Step = Annotated[
     Meta(
         description='The smallest increment that can be loaded: "5 lb", or both units: "5 lb / 2.5 kg".',
         extra={"reads": "step"},
+        extra_json_schema={"exclusiveMinimum": 0, "maximum": MAX_LOAD, "pattern": patterns.STEP},
     ),
 ]
 Starts = Annotated[
@@ -141,15 +162,23 @@ class ProgressTable(_Table):
 
 
 Sets = Annotated[int, Meta(ge=1, le=MAX_SETS)]
+_OneSet = Annotated[
+    int | str, Meta(extra_json_schema={"minimum": 1, "maximum": MAX_REPS, "pattern": patterns.REPS})
+]
 Reps = Annotated[
-    int | str | list[int | str],
-    Meta(description='12, "8-12", one a set: [12, 10, 8], or "max".', extra={"reads": "reps"}),
+    int | str | list[_OneSet],
+    Meta(
+        description='12, "8-12", one a set: [12, 10, 8], or "max".',
+        extra={"reads": "reps"},
+        extra_json_schema={"minimum": 1, "maximum": MAX_REPS, "pattern": patterns.REPS, "minItems": 1},
+    ),
 ]
 FinalHold = Annotated[
     float | str | FinalHoldTable,
     Meta(
         description='Held on the last rep of every set: 5, or { seconds = 5, at = "stretch" }.',
         extra={"reads": "duration"},
+        extra_json_schema={"minimum": 0, "maximum": DAY, "pattern": patterns.DURATION},
     ),
 ]
 Load = Annotated[
@@ -158,6 +187,7 @@ Load = Annotated[
         description='"20 lb", "12.5 kg", "bodyweight", "bodyweight +5 kg", "band red", a number, or '
         '{ of = "activation-rdl", percent = [110, 115] }.',
         extra={"reads": "load"},
+        extra_json_schema={"exclusiveMinimum": 0, "maximum": MAX_LOAD, "pattern": patterns.LOAD},
     ),
 ]
 Cue = Annotated[Text, Meta(max_length=MAX_CUE)]
@@ -174,6 +204,9 @@ class CuesTable(_Table):
     hold: Annotated[Cue, Meta(description="In the final hold, or an isometric set.")] | UnsetType = UNSET
     work: Annotated[Cue, Meta(description="During a set by time.")] | UnsetType = UNSET
     rest: Annotated[Cue, Meta(description="Between the sets.")] | UnsetType = UNSET
+
+
+Cues = Annotated[CuesTable, Meta(description="One line for each moment, up to 60 characters.")]
 
 
 class DefaultsTable(_Table):
@@ -203,7 +236,7 @@ class DefaultsTable(_Table):
         Annotated[
             str,
             Meta(
-                pattern="^[A-Za-z]$",
+                pattern=patterns.LETTER,
                 description="Neighbours with the same letter alternate set by set.",
                 extra={"reads": "letter"},
             ),
@@ -219,9 +252,9 @@ class DefaultsTable(_Table):
         Annotated[Text, Meta(description="Shown when the load is asked for the first time.")] | UnsetType
     ) = UNSET
     step: Step | UnsetType = UNSET
-    progress: ProgressTable | UnsetType = UNSET
-    cues: CuesTable | UnsetType = UNSET
-    notes: Annotated[Text, Meta(description="Shown at set-up; may have several lines.")] | UnsetType = UNSET
+    progress: Annotated[ProgressTable, Meta(description="How a heavier load is earned.")] | UnsetType = UNSET
+    cues: Cues | UnsetType = UNSET
+    notes: Annotated[Lines, Meta(description="Shown at set-up; may have several lines.")] | UnsetType = UNSET
     starts: Starts | UnsetType = UNSET
     hold_at: HoldAt | UnsetType = UNSET
     hip: Hip | UnsetType = UNSET
@@ -236,7 +269,15 @@ class DefaultsTable(_Table):
 class ExerciseTable(DefaultsTable):
     """One exercise, in order."""
 
-    use: Annotated[str, Meta(description="The exercise's id in the catalogue.")] | UnsetType = UNSET
+    use: (
+        Annotated[
+            str,
+            Meta(
+                description="The exercise's id in the catalogue.", extra_json_schema={"pattern": patterns.ID}
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
     name: Annotated[Text, Meta(description="Needed where `use` is absent.")] | UnsetType = UNSET
 
 
@@ -281,7 +322,9 @@ class ProtocolFile(_Head, kw_only=True):
         UNSET
     )
     then: Annotated[FileId, Meta(description="The protocol offered at the end.")] | UnsetType = UNSET
-    defaults: DefaultsTable | UnsetType = UNSET
+    defaults: (
+        Annotated[DefaultsTable, Meta(description="What an exercise does not say itself.")] | UnsetType
+    ) = UNSET
     exercise: Annotated[
         list[ExerciseTable],
         Meta(min_length=1, max_length=MAX_EXERCISES, description="What is done, in order."),
@@ -356,5 +399,5 @@ class CatalogueEntry(_Table):
         Annotated[Literal["both", "either", "each"], Meta(description="What a protocol may ask for.")]
         | UnsetType
     ) = UNSET
-    cues: CuesTable | UnsetType = UNSET
-    notes: Annotated[Text, Meta(description="Shown at set-up; may have several lines.")] | UnsetType = UNSET
+    cues: Cues | UnsetType = UNSET
+    notes: Annotated[Lines, Meta(description="Shown at set-up; may have several lines.")] | UnsetType = UNSET
