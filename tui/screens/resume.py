@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from tui.controls import RESUME
 from tui.progress.left import Interrupted
+from tui.screens.arrangement import NORMAL
 from tui.screens.keyed import KeyedScreen, bindings
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
@@ -93,7 +94,8 @@ class ResumeScreen(KeyedScreen):
         resume = self.left.resume
         number = f" from set {resume.next[1]}" if resume is not None and resume.next is not None else ""
         offered = [] if self._why_not else [("resume", f"resume{number}")]
-        save = [("save", "save")] if self.left.session.sets else []
+        label = "save what was done" if self.app.size.width >= NORMAL else "save"
+        save = [("save", label)] if self.left.session.sets else []
         rest = [("discard", "discard"), ("leave", "later"), ("help", "keys")]
         self.query_one("#keys", KeyLine).offer([*offered, *save, *rest])
 
