@@ -231,7 +231,7 @@ def test_of_a_plan_and_a_protocol_of_one_id_the_plan_is_the_problem(own: Path) -
     assert plan.reading.plan is None
     (wrong,) = plan.reading.problems
     assert (wrong.code, wrong.hint) == ("name", 'rename it to "my-day-plan.toml"')
-    assert wrong.message.startswith('"my-day" is taken by a protocol')
+    assert wrong.message.startswith('"my-day" is taken: ')
     assert library(own).find("my-day").kind == "protocol"
 
 
@@ -255,3 +255,13 @@ def test_a_text_is_read_as_what_its_file_is(own: Path) -> None:
     found = books.find(str(write_plan(own, "mine.toml")))
     assert books.read_as('name = "New"\n' + PLAN, found).plan is not None
     assert books.read_as('name = "New"\n' + GOOD, found).problems[-1].code == "unknown-key"
+
+
+def test_a_folder_of_plans_that_cannot_be_read_hides_no_protocol(own: Path) -> None:
+    write(own, "my-day.toml")
+    (own / "plans").write_text("x")
+    books = library(own)
+    assert [found.id for found in books.files() if not found.bundled] == ["my-day"]
+    assert [problem.file for problem in books.problems] == [str(own / "plans")]
+        ("unreadable", str(own / "plans"))
+    ]

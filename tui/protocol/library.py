@@ -5,12 +5,10 @@ apart. A `Reading` has a `protocol`, or a `plan`, or neither of the two but prob
 """
 
 import os
-import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,36 +22,14 @@ from tui.protocol import catalogue
 from tui.protocol.advice import advice
 from tui.protocol.advising import placed_advice
 from tui.protocol.catalogue import Catalogue
-from tui.protocol.ids import slug
+from tui.protocol.found import PLANS, Found, Kind, found_at, found_in
 from tui.protocol.model import Protocol, Unit
-from tui.protocol.naming import ENDING, misnamed
+from tui.protocol.naming import ENDING
 from tui.protocol.plan_reading import read_plan
 from tui.protocol.reading import Reading, read_protocol
 from tui.protocol.running import Runnable, Running
 
 __all__ = ["ENDING", "PLANS", "Found", "Kind", "Library", "Listed", "bundled_folder", "found_at"]
-
-PLANS = "plans"  # the folder of plans, beside the protocols
-
-_WEEK = re.compile(r"(?m)^[ \t]*\[\[[ \t]*week[ \t]*\]\]")
-_EXERCISE = re.compile(r"(?m)^[ \t]*\[\[[ \t]*exercise[ \t]*\]\]")
-
-Kind = Literal["protocol", "plan"]
-
-
-class Found(Struct, frozen=True):
-    """A file that should be a protocol or a plan; nothing of it has been read.
-
-    `instead_of_bundled` says that a bundled file of the same id stands behind it. `misnamed` is what is wrong
-    with a name that is no id; such a file has none, and is known by its path alone.
-    """
-
-    id: str
-    path: Path
-    bundled: bool = False
-    instead_of_bundled: bool = False
-    misnamed: Problem | None = None
-    kind: Kind = "protocol"
 
 
 class Listed(Struct, frozen=True):
@@ -107,31 +83,27 @@ class Library:
 
     def files(self) -> tuple[Found, ...]:
         """Give every file once, the user's first, protocols before plans, each group by name."""
-        self.problems = ()
-        bundled = {found.id: found for found in self._in_folder(self._bundled, bundled=True)}
+        shipped, problems = found_in(self._bundled, bundled=True)
+        bundled = {found.id: found for found in shipped}
         own: dict[str, Found] = {}
         misnamed: list[Found] = []
         for folder in self._folders:
-            for found in self._in_folder(folder, bundled=False):
+            files, more = found_in(folder, bundled=False)
+            problems += more
+            for found in files:
                 if found.misnamed is not None:
                     misnamed.append(found)
                 elif found.id not in own:
                     own[found.id] = replace(found, instead_of_bundled=found.id in bundled)
+        self.problems = problems
         behind = [found for id, found in bundled.items() if id not in own]
         return (*sorted([*own.values(), *misnamed], key=_place), *sorted(behind, key=_place))
 
     def listed(self) -> tuple[Listed, ...]:
         """Read every file; one that is broken hides no other."""
         files = self.files()
-        read: dict[Path, Reading] = {}
-
-        def once(found: Found) -> Reading:
-            if found.path not in read:
-                read[found.path] = self._read(found, str(found.path), running)
-            return read[found.path]
-
-        running = _running(lambda: files, once)
-        return tuple(Listed(found, once(found)) for found in files)
+        read = self._reader(files)
+        return tuple(Listed(found, read(found)) for found in files)
 
     def read(self, found: Found, *, file: str | None = None) -> Reading:
         """Read a file; `file` is what problems call it, its path if not given."""
@@ -149,6 +121,18 @@ class Library:
         except Unreadable:
             return ()
         return placed_advice(protocol, text, file=str(found.path) if file is None else file)
+
+    def _reader(self, files: Sequence[Found]) -> Callable[[Found], Reading]:
+        """Give what reads each of these files once, also where several plans run it."""
+        done: dict[Path, Reading] = {}
+
+        def read(found: Found) -> Reading:
+            if found.path not in done:
+                done[found.path] = self._read(found, str(found.path), running)
+            return done[found.path]
+
+        running = _running(lambda: files, read)
+        return read
 
     def _running(self) -> Running:
         return _running(self.files, self.read)
@@ -182,47 +166,14 @@ class Library:
         for found in files:
             if found.id == name:
                 return found
+        read = self._reader(files)
         for found in files:
-            reading = self.read(found)
-            made = reading.protocol or reading.plan
+            made = read(found).protocol or read(found).plan
             if made is not None and name in made.was:
                 return found
         raise NothingToWorkOn(
             f"there is no protocol {quoted(name)}", hint=_meant(name, [it.id for it in files])
         )
-
-    def _in_folder(self, folder: Path, *, bundled: bool) -> Iterator[Found]:
-        before = self.problems
-        protocols = sorted(name for name in self._names_in(folder) if name != catalogue.FILE)
-        ids = {name.removesuffix(ENDING) for name in (*protocols, catalogue.FILE)}
-        for name in protocols:
-            yield _found(folder / name, bundled=bundled, taken=ids)
-        plans = sorted(self._names_in(folder / PLANS)) if self.problems == before else []
-        plan_ids = {name.removesuffix(ENDING) for name in plans}
-        for name in plans:
-            yield _found(folder / PLANS / name, bundled=bundled, taken=plan_ids, others=ids, kind="plan")
-
-    def _names_in(self, folder: Path) -> list[str]:
-        try:
-            names = os.listdir(folder)  # noqa: PTH208 - names are wanted, not paths
-        except FileNotFoundError:
-            return []
-        except OSError as error:
-            message = f"the folder cannot be read: {error.strerror or error}"
-            self.problems = (*self.problems, Problem(file=str(folder), code="unreadable", message=message))
-            return []
-        return [name for name in names if name.endswith(ENDING) and not name.startswith(".")]
-
-
-def found_at(path: Path) -> Found:
-    """Take a file by its path, wherever it is; raises NothingToWorkOn where there is none."""
-    try:
-        there = os.path.lexists(path)
-    except ValueError:  # a NUL in it
-        there = False
-    if not there:
-        raise NothingToWorkOn("there is no such file", where=path)
-    return _found(path, bundled=False, kind=_kind_of(path))
 
 
 def bundled_folder(package: Path | None = None) -> Path:
@@ -243,30 +194,6 @@ def _with_folder(known: Catalogue, folder: Path) -> Catalogue:
         return known.with_file(read_text(path), file=str(path))
     except Unreadable as error:
         return known.with_problem(of_unreadable(error, file=str(path)))
-
-
-def _found(
-    path: Path,
-    *,
-    bundled: bool,
-    taken: Collection[str] = (),
-    others: Collection[str] = (),
-    kind: Kind = "protocol",
-) -> Found:
-    wrong = misnamed(path, taken=taken, others=others)
-    id = path.name.removesuffix(ENDING)
-    return Found(id if wrong is None else slug(id), path, bundled, misnamed=wrong, kind=kind)
-
-
-def _kind_of(path: Path) -> Kind:
-    """Tell what a file is that lies anywhere: a plan has weeks, or lies in a folder of plans."""
-    if Path(os.path.abspath(path)).parent.name == PLANS:  # noqa: PTH100 - links keep the name they are given
-        return "plan"
-    try:
-        text = read_text(path)
-    except Unreadable:
-        return "protocol"
-    return "plan" if _WEEK.search(text) and not _EXERCISE.search(text) else "protocol"
 
 
 def _place(found: Found) -> tuple[bool, str]:

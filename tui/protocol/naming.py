@@ -20,7 +20,7 @@ def misnamed(path: Path, *, taken: Collection[str], others: Collection[str] = ()
     if is_id(id) and id not in others:
         return None
     if id in others:
-        message = f'"{id}" is taken by a protocol: plans and protocols share one space of ids'
+        message = f'"{id}" is taken: plans, protocols and the file of exercises share one space of ids'
         good = f"{id}-plan"
     elif id.lower() in taken:
         message = f"the file's name differs from {id.lower()}{ENDING} only by case"
