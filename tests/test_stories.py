@@ -316,3 +316,19 @@ async def test_all_of_the_set_up_can_be_read_on_a_small_screen(tmp_path: Path) -
     async with lifter(tmp_path, size=(40, 16), first="activation-rdl") as one:
         await one.presses(*["down"] * 12)
         one.sees("recent strain? Not today.")
+
+
+async def test_the_check_asks_where_and_says_which_activation_to_begin_with(tmp_path: Path) -> None:
+    async with lifter(tmp_path, first="hamstring-check") as one:
+        await one.presses("enter")
+        await one.waits(10.0 + 30.0 + 2.0)
+        one.sees("Where?")
+        await one.presses("1")
+        await one.waits(18.0 + 25.0 + 2.0)
+        await one.presses("4")
+        await one.waits(18.0 + 5.0)
+        one.sees("Seated heel dig", "where did you feel it?")
+        await one.presses("1")
+        one.sees("next: Five-minute activation, leg curl", "Knee in line with the pivot")
+        await one.presses("enter")
+        one.sees("Seated leg curl", "enter start")

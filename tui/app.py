@@ -98,8 +98,7 @@ class LastrepApp(Desk, inherit_bindings=False):
 
     @on(SessionScreen.Ended)
     def _ended(self, message: SessionScreen.Ended) -> None:
-        then = self._gym.find(message.training.protocol.then)
-        self.switch_screen(SummaryScreen(message.training, then=then))
+        self.switch_screen(SummaryScreen(message.training, find=self._gym.find))
 
     @on(SummaryScreen.Closed)
     def _summed_up(self, message: SummaryScreen.Closed) -> None:

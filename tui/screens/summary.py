@@ -1,6 +1,6 @@
 """The summary: every unrated set once more, then what was done against what was planned."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,8 +12,8 @@ from textual.message import Message
 from textual.widgets import Static
 
 from tui.controls import SUMMARY
-from tui.progress.feeling import CONNECTION
-from tui.progress.record import SetRecord
+from tui.progress.feeling import CONNECTION, activation_for, advice_after
+from tui.progress.record import FELT, SetRecord
 from tui.progress.sheet import key_of
 from tui.protocol.model import Protocol
 from tui.screens import session_text as text
@@ -42,11 +42,12 @@ class SummaryScreen(KeyedScreen):
         training: Training
         then: Protocol | None
 
-    def __init__(self, training: Training, *, then: Protocol | None) -> None:
-        """Take the training and what may follow it."""
+    def __init__(self, training: Training, *, find: Callable[[str | None], Protocol | None]) -> None:
+        """Take the training, and how to find the protocol that may follow it."""
         super().__init__()
         self.training = training
-        self._then = then
+        self._find = find
+        self._then: Protocol | None = None
         self._skipped: set[tuple[int, int, str | None]] = set()
 
     def compose(self) -> ComposeResult:
@@ -118,6 +119,7 @@ class SummaryScreen(KeyedScreen):
         record = self.asked
         if record is None:
             self.training.settle()
+            self._then = self._find(self._follows())
         self._ask(record)
         training = self.training
         reason = training.not_saved
@@ -129,6 +131,13 @@ class SummaryScreen(KeyedScreen):
         self.query_one("#sums", Static).update(Content("\n").join(Content(line) for line in self._sums()))
         self.query_one("#keys", KeyLine).offer(self._offered())
 
+    def _follows(self) -> str | None:
+        """Name what to go on with: as the file says, or by where the tasks of a check were felt."""
+        felt = [r.felt for r in self.training.sheet.records if r.felt is not None and r.connection is None]
+        if self.training.protocol.then is None and felt:
+            return activation_for(felt)
+        return self.training.protocol.then
+
     def _ask(self, record: SetRecord | None) -> None:
         words = self.query_one("#ask", Words)
         if record is None:
@@ -136,8 +145,11 @@ class SummaryScreen(KeyedScreen):
             return
         name = self.training.sheet.exercise(record.entry or 0).name
         side = f" {record.side}" if record.side else ""
-        question = f"{name}, set {record.set}{side}: how well did you feel it?"
-        words.show([*wrapped_choices(question, text.choices(CONNECTION), self.size.width - 2), ""])
+        where = self.training.sheet.exercise(record.entry or 0).ask == "where"
+        asked = "where did you feel it?" if where else "how well did you feel it?"
+        choices = text.choices(FELT if where else CONNECTION)
+        question = f"{name}, set {record.set}{side}: {asked}"
+        words.show([*wrapped_choices(question, choices, self.size.width - 2), ""])
 
     def _sets(self) -> Iterator[str]:
         entry = None
@@ -148,6 +160,8 @@ class SummaryScreen(KeyedScreen):
                 yield f"{exercise.name}{f' · {record.load}{each}' if record.load else ''}"
             entry = record.entry
             yield f"  {_line(record)}"
+            if (advice := advice_after(record)) is not None:
+                yield f"    {advice}"
         if entry is None:
             yield "No set was finished: nothing is kept."
 
