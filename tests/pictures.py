@@ -19,7 +19,17 @@ from tui.protocol.library import bundled_folder
 from tui.screens.editor import EditorScreen
 
 FOLDER = Path(__file__).parent.parent / "screenshots"
-BUNDLED = ("activation-rdl", "activation-curl", "activation-home")
+BUNDLED = (
+    "exercises",
+    "activation-rdl",
+    "activation-curl",
+    "activation-home",
+    "connection-plus",
+    "heavy-hinge",
+    "leg-day-pre-exhaust",
+    "nordic-curl",
+    "plans/nordic-10-week",
+)
 OWN = """\
 name = "My day"
 summary = "Two sets of curls, then a plank"
@@ -97,8 +107,8 @@ def own_files(home: Path) -> None:
 def shelf(home: Path) -> Path:
     """Make a library of a few of the bundled files, so that no picture changes with every new one."""
     folder = home / "library"
-    folder.mkdir(exist_ok=True)
-    for name in ("exercises", *BUNDLED):
+    (folder / "plans").mkdir(parents=True, exist_ok=True)
+    for name in BUNDLED:
         (folder / f"{name}.toml").write_bytes((bundled_folder() / f"{name}.toml").read_bytes())
     return folder
 
@@ -133,6 +143,10 @@ async def _judged(one: Lifter) -> None:
             break
         await one.waits(0.0)
     await one.waits(0.0)
+
+
+async def _plan(one: Lifter) -> None:
+    await one.presses("p")
 
 
 async def _naming(one: Lifter) -> None:
@@ -209,6 +223,7 @@ async def _resume(one: Lifter) -> None:
 SCENES: dict[str, Scene] = {
     "home": _home,
     "home-own": _home_own,
+    "plan": _plan,
     "naming": _naming,
     "editor": _editor,
     "editor-preview": _editor_preview,

@@ -162,6 +162,19 @@ async def test_a_duplicate_has_a_name_of_its_own(tmp_path: Path) -> None:
     assert (tmp_path / "protocols" / "mine-2.toml").read_text() == MINE.replace("Mine", "Mine 2")
 
 
+async def test_advice_is_given_beside_what_can_be_done(tmp_path: Path) -> None:
+    has(tmp_path, "mine.toml", MINE.replace('"3-1-1-1"', '"1-1-1-1"'))
+    async with lifter(tmp_path) as one:
+        await one.presses("down")
+        one.sees("advice: ")
+        await one.presses("e")
+        await one.sees_at_last("▲ advice, line 7, column 9: ")
+        one.sees("7▲ tempo")
+        one.misses("problem")
+        await one.presses("escape")
+        one.sees("r rehearse")
+
+
 async def test_home_shows_what_is_changed_outside_without_a_key(tmp_path: Path) -> None:
     async with lifter(tmp_path) as one:
         one.misses("Mine")

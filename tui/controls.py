@@ -48,7 +48,7 @@ HOME = (
     Control("plans", ("p",), "plans", "Go to the plans in the list"),
     Control("new", ("n",), "new", "Begin a protocol of your own"),
     Control("edit", ("e",), "edit", "Open the file in the editor; a bundled one is copied"),
-    Control("duplicate", ("d",), "duplicate", "Begin a new file with what stands in this one"),
+    Control("duplicate", ("d",), "copy", "Begin a new file with what stands in this one"),
     Control("rehearse", ("r",), "rehearse", "Run it at twenty times the speed; nothing is recorded"),
     Control("preview", ("v",), "preview", "Show or hide the preview where it does not fit beside the list"),
     Control("help", ("question_mark",), "keys", "Show every key"),

@@ -1,6 +1,7 @@
 """The editor: a file of one's own, its problems as one types, and what it comes to."""
 
 import asyncio
+import gc
 from collections.abc import Coroutine
 from typing import ClassVar, Literal
 
@@ -33,6 +34,7 @@ PAUSE = 0.25  # seconds without a key after which the text is judged
 LOOK = 0.8  # seconds between two looks at the file
 MOST_LINES = 3  # of a problem below the text
 
+_ADVICE = {"error": "", "advice": "advice, "}
 OUTSIDE: dict[Outside, str] = {
     "same": "",
     "changed": "changed on disk meanwhile: saving asks what to do",
@@ -75,6 +77,8 @@ class EditorScreen(KeyedScreen):
 
     def on_mount(self) -> None:
         """Begin to write, and to look after the file."""
+        # What was loaded stays: looked through for garbage it would hold up a key for 60 ms, now and then.
+        gc.freeze()
         self.code.focus()
         if self._line is not None:
             self.code.go_to(self._line, 1)
@@ -287,8 +291,12 @@ class EditorScreen(KeyedScreen):
         if problem is not None:
             at = "" if problem.line is None else f"line {problem.line}, column {problem.column}: "
             remedy = f"; {problem.hint}" if problem.hint and problem.hint not in problem.message else ""
-            lines = wrapped(shown(f"▲ {at}{problem.message}{remedy}"), self.app.size.width - 2)
-        self.query_one("#problem", Words).show(lines)
+            lines = wrapped(
+                shown(f"▲ {_ADVICE[problem.severity]}{at}{problem.message}{remedy}"), self.app.size.width - 2
+            )
+        panel = self.query_one("#problem", Words)
+        panel.set_class(problem is not None and problem.severity == "advice", "advice")
+        panel.show(lines)
 
     def _offered(self) -> list[tuple[str, str]]:
         labels = {control.name: control.label for control in EDITOR}

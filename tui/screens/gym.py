@@ -81,7 +81,13 @@ class Gym:
         reading = self.watch.library.read_as(text, found)
         if found.misnamed is not None:
             reading = Reading(None, (found.misnamed, *reading.problems))
-        return sight_of(Listed(found, reading), course=True)
+        advice: tuple[Problem, ...] = ()
+        if reading.protocol is not None:
+            # Here and not above: it has the places looked up, for which a grammar is loaded.
+            from tui.protocol.advising import placed_advice  # noqa: PLC0415
+
+            advice = placed_advice(reading.protocol, text, file=str(found.path))
+        return sight_of(Listed(found, reading), course=True, advice=advice)
 
     def remember(self, word: str) -> None:
         """Note in the settings that something was shown. Raises NotWritten."""

@@ -8,6 +8,7 @@ from textual.events import Resize
 from textual.visual import VisualType
 from textual.widget import Widget
 
+from tui.files.problems import summed_up
 from tui.screens.sight import Sight
 from tui.widgets.time_strip import drawn, in_words
 
@@ -49,9 +50,8 @@ class Preview(Widget):
         if self._sight is None:
             return page
         page.add_row(Text(self._sight.title, style="bold"))
-        for problem in self._sight.problems[:MOST_PROBLEMS]:
-            place = "" if problem.line is None else f"line {problem.line}: "
-            page.add_row(Text(f"⚠ {place}{problem.message}"))
+        for problem in [one for one in self._sight.problems if one.severity == "error"][:MOST_PROBLEMS]:
+            page.add_row(Text(f"⚠ {summed_up(problem)}"))
         for words in self._sight.words:
             page.add_row(Text(words))
         if self._sight.strip:
@@ -64,6 +64,9 @@ class Preview(Widget):
                 page.add_row(Text(section, style="italic"))
             page.add_row(Text(name))
             page.add_row(Text(f"  {dose}"))
+        for problem in self._sight.problems:
+            if problem.severity == "advice":
+                page.add_row(Text(f"\nadvice: {summed_up(problem)}; {problem.hint}"))
         if self._more is not None:
             page.add_row(Text(f"\n{self._more}"))
         if self._sight.course:

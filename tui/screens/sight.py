@@ -7,6 +7,8 @@ from msgspec import Struct
 
 from tui.files.problems import Problem
 from tui.files.shown import shown
+from tui.protocol.advice import Advice
+from tui.protocol.advice import advice as advice_on
 from tui.protocol.dose import sets_and_reps, tempo_and_hold
 from tui.protocol.library import Listed
 from tui.protocol.model import Protocol
@@ -31,8 +33,11 @@ class Sight(Struct, frozen=True):
     protocol: Protocol | None = None
 
 
-def sight_of(listed: Listed, *, course: bool = False) -> Sight:
-    """Work out what is to be seen of a file; the course only where it is asked for."""
+def sight_of(listed: Listed, *, course: bool = False, advice: tuple[Problem, ...] | None = None) -> Sight:
+    """Work out what is to be seen of a file; the course only where it is asked for.
+
+    `advice` has its places in the text; where none is given it is worked out here, without them.
+    """
     reading, found = listed.reading, listed.found
     where = ("your file, in place of the bundled one",) if found.instead_of_bundled else ()
     if reading.plan is not None:
@@ -51,15 +56,21 @@ def sight_of(listed: Listed, *, course: bool = False) -> Sight:
     tension = span(sums.tension.least, sums.tension.most)
     lowering = span(sums.lowering.least, sums.lowering.most)
     summary = (protocol.summary,) if protocol.summary else ()
+    if advice is None:
+        advice = tuple(_unplaced(one, protocol) for one in advice_on(protocol))
     return Sight(
         protocol.name,
-        reading.problems,
+        advice,
         (*where, *summary, f"{time_of(sums)} · tension {tension} · lowering {lowering}"),
         tuple(_exercises(protocol)),
         tuple(parts(shortest, {exercise.entry for exercise in protocol.exercises if exercise.warm_up})),
         tuple(_course(shortest)) if course else (),
         protocol,
     )
+
+
+def _unplaced(one: Advice, protocol: Protocol) -> Problem:
+    return Problem(file=protocol.file, code=one.code, message=one.message, hint=one.hint, severity="advice")
 
 
 def _exercises(protocol: Protocol) -> Iterator[tuple[str, str, str]]:

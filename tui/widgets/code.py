@@ -67,7 +67,8 @@ class Code(TextArea):
         dim = Color.parse(variables["foreground"])
         if dim.ansi is None:
             dim = dim.blend(Color.parse(variables["background"]), _COMMENT)
-        styles["comment"] = Style(color=dim.rich_color, italic=True)
+        self._quiet = Style(color=dim.rich_color)
+        styles["comment"] = self._quiet + Style(italic=True)
         self.register_theme(TextAreaTheme(name="lastrep", syntax_styles=styles))
         self.theme = "lastrep"
         self._error = Style(color=_colour(variables["error"]), bold=True)
@@ -88,13 +89,17 @@ class Code(TextArea):
         self.move_cursor((row, max(0, column - 1)), center=True)
 
     def render_line(self, y: int) -> Strip:
-        """Give one row as the text area draws it, a mark behind its number and a line under what is wrong."""
+        """Give one row as the text area draws it, marked where it is wrong; an ellipsis where it goes on."""
         strip = super().render_line(y)
         row = y + self.scroll_offset.y
-        marks = self._marks.get(row + 1)
-        if not marks or row >= self.document.line_count:
+        if row >= self.document.line_count:
             return strip
         line, gutter = self.document.get_line(row), self.gutter_width
+        if self._cells(line) - self.scroll_offset.x > strip.cell_length - gutter:
+            strip = Strip.join([strip.crop(0, strip.cell_length - 1), Strip([Segment("…", self._quiet)])])
+        marks = self._marks.get(row + 1)
+        if not marks:
+            return strip
         for mark in marks:
             start = gutter + self._cells(line[: mark.column - 1]) - self.scroll_offset.x
             end = start + max(1, self._cells(line[mark.column - 1 :][: mark.width]))

@@ -49,9 +49,12 @@ def drawn(strip: Sequence[Part], width: int) -> str:
         share = part.seconds * width / whole
         if part.kind not in {"rest", "hold"} or share >= 1 or share < _NARROWEST:
             continue
-        cell = min(width - 1, int((end - part.seconds / 2) * width / whole))
-        if cells[cell] in {"set", "wake-up"}:
-            cells[cell] = part.kind
+        middle = int((end - part.seconds / 2) * width / whole)
+        near = (cell for cell in (middle, middle - 1, middle + 1) if 0 <= cell < width)
+        if cells[min(middle, width - 1)] != part.kind:
+            free = next((cell for cell in near if cells[cell] in {"set", "wake-up"}), None)
+            if free is not None:
+                cells[free] = part.kind
     return "".join(BLOCKS[kind] for kind in cells)
 
 
