@@ -263,5 +263,3 @@ def test_a_folder_of_plans_that_cannot_be_read_hides_no_protocol(own: Path) -> N
     books = library(own)
     assert [found.id for found in books.files() if not found.bundled] == ["my-day"]
     assert [problem.file for problem in books.problems] == [str(own / "plans")]
-        ("unreadable", str(own / "plans"))
-    ]
