@@ -10,8 +10,8 @@ import msgspec
 from msgspec import Struct
 
 from tui.protocol.findings import Path
+from tui.protocol.kinds import AdviceCode
 from tui.protocol.model import Exercise, Held, Paced, Protocol
-from tui.protocol.shape import AdviceCode
 from tui.protocol.tempo import format_tempo
 from tui.protocol.timeline import compile_steps, totals
 from tui.protocol.units import format_seconds

@@ -6,9 +6,9 @@ from typing import Any
 import msgspec
 
 from tui.files.shown import quoted
+from tui.protocol.kinds import MAX_SETS
 from tui.protocol.model import Exercise, FinalHold, Paced, Protocol, RepTarget, Work
 from tui.protocol.plan import Overrides
-from tui.protocol.shape import MAX_SETS
 from tui.protocol.wrong import Wrong
 
 KEYS = ("sets", "reps", "final_hold", "rest", "load")

@@ -6,8 +6,9 @@ from msgspec import UNSET, UnsetType
 
 from tui.protocol.findings import Findings
 from tui.protocol.joining import OF_REPS, WORK
+from tui.protocol.kinds import MAX_SETS
 from tui.protocol.model import FinalHold, Held, Paced, RepTarget, Timed, Work
-from tui.protocol.shape import MAX_SETS, ExerciseTable, FinalHoldTable
+from tui.protocol.shape import ExerciseTable, FinalHoldTable
 from tui.protocol.source import Source
 from tui.protocol.tempo import parse_tempo
 from tui.protocol.units import parse_duration, parse_reps
