@@ -162,6 +162,12 @@ async def test_a_duplicate_has_a_name_of_its_own(tmp_path: Path) -> None:
     assert (tmp_path / "protocols" / "mine-2.toml").read_text() == MINE.replace("Mine", "Mine 2")
 
 
+async def test_the_first_start_puts_the_schemas_where_files_look_for_them(tmp_path: Path) -> None:
+    async with lifter(tmp_path):
+        found = {path.name for path in (tmp_path / "protocols").iterdir()}
+    assert found == {"protocol.schema.json", "plan.schema.json", "exercises.schema.json"}
+
+
 async def test_advice_is_given_beside_what_can_be_done(tmp_path: Path) -> None:
     has(tmp_path, "mine.toml", MINE.replace('"3-1-1-1"', '"1-1-1-1"'))
     async with lifter(tmp_path) as one:

@@ -36,6 +36,11 @@ def test_what_the_template_says_of_more_can_be_taken_at_its_word(shell: Shell) -
     assert len(shell.asks("show mine")["exercises"]) == 3
 
 
+def test_the_schema_lies_beside_a_new_file(shell: Shell) -> None:
+    shell.types("new mine")
+    assert (shell.protocols / "protocol.schema.json").is_file()
+
+
 def test_nobody_else_can_read_a_new_file(shell: Shell) -> None:
     shell.types("new mine")
     assert stat.S_IMODE((shell.protocols / "mine.toml").stat().st_mode) == 0o600

@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
-from tui.files.errors import LastrepError, NothingToWorkOn
+from tui.files.errors import LastrepError, NothingToWorkOn, NotWritten
 from tui.files.reading import read_bytes
 from tui.files.shown import quoted
 from tui.files.writing import replace_file
@@ -76,6 +77,7 @@ def begin(library: Library, name: str, *, like: Found | None = None) -> Path:
     if os.path.lexists(path):
         raise Taken("there is such a file already", where=path)
     replace_file(path, content)
+    put_schemas(library)
     return path
 
 
@@ -87,7 +89,17 @@ def make_own(library: Library, found: Found) -> Path:
     path = own_path(library, found.id, like=found)
     if not os.path.lexists(path):
         replace_file(path, read_bytes(found.path))
+        put_schemas(library)
     return path
+
+
+def put_schemas(library: Library) -> None:
+    """Put beside the user's files what editors check them with; where that cannot be, nothing is lost."""
+    # Here and not above: it is not wanted before there is a file.
+    from tui.protocol.schema import put_schemas_beside  # noqa: PLC0415
+
+    with suppress(NotWritten):
+        put_schemas_beside(library.folders[0])
 
 
 def own_path(library: Library, id: str, *, like: Found | None = None) -> Path:

@@ -16,6 +16,7 @@ from tui.progress.journal import read_newest
 from tui.progress.left import Interrupted, append_finished, find_interrupted
 from tui.progress.record import End, Session
 from tui.progress.underway import Resume, Underway
+from tui.protocol.authoring import put_schemas
 from tui.protocol.library import Found, Library, Listed
 from tui.protocol.model import Protocol, Unit
 from tui.protocol.reading import Reading
@@ -58,6 +59,10 @@ class Gym:
     def watch(self) -> Watch:
         """The library, kept as it is on disk by now."""
         return Watch(self.library)
+
+    def put_schemas(self) -> None:
+        """See that the schemas lie beside the user's files: not before a first picture is drawn."""
+        put_schemas(self.library)
 
     def listed_at_once(self, sessions: Sequence[Session]) -> Listing:
         """Give what can be listed without waiting: all that was read before, else what is due first."""

@@ -74,6 +74,7 @@ class HomeScreen(KeyedScreen):
         self._preview_wanted: bool | None = None  # None: where there is height for it
         self._watching: asyncio.Task[None] | None = None
         self._filling = False
+        self._schemas_seen_to = False
         self._wanted = ""  # the path of the file on which the cursor is to stand when it comes
 
     def compose(self) -> ComposeResult:
@@ -229,6 +230,9 @@ class HomeScreen(KeyedScreen):
             if worker.is_cancelled:
                 return
             self.post_message(self.Filled(listing))
+        if not self._schemas_seen_to:
+            self._schemas_seen_to = True
+            self._gym.put_schemas()
 
     @on(Filled)
     def _take(self, event: Filled) -> None:
@@ -243,7 +247,8 @@ class HomeScreen(KeyedScreen):
         if self._wanted:
             self.shelf.focus()
             self.shelf.go_to(self._wanted)
-            self._wanted = "" if self.shelf.under_cursor is not None else self._wanted
+            self._schemas_seen_to = False
+        self._wanted = "" if self.shelf.under_cursor is not None else self._wanted
         self._say_what_is_wrong()
         self._offer()
         if self.today.has_focus:
