@@ -32,7 +32,7 @@ class Watch:
     def __init__(self, library: Library) -> None:
         self.library = library
         self.latest = Listing(unread=1)
-        self._stamps: dict[Path, Stamp] | None = None
+        self._stamps: dict[str, Stamp] | None = None
         self._read: dict[Path, tuple[Stamp | None, Found, Reading]] = {}
         self._lock = Lock()
 
@@ -68,9 +68,9 @@ class Watch:
             self._stamps = stamps
             yield self._listing(found, stamps)
 
-    def _look(self) -> tuple[tuple[Found, ...], dict[Path, Stamp]]:
+    def _look(self) -> tuple[tuple[Found, ...], dict[str, Stamp]]:
         stamps = _stamps(self.library.folders)
-        catalogues = {folder / catalogue.FILE for folder in self.library.folders}
+        catalogues = {str(folder / catalogue.FILE) for folder in self.library.folders}
         if self._stamps is not None and _of(catalogues, stamps) != _of(catalogues, self._stamps):
             self.library = self.library.reopened()
             self._read.clear()
@@ -78,46 +78,53 @@ class Watch:
             self._read = {path: kept for path, kept in self._read.items() if kept[1].kind == "protocol"}
         return self.library.files(), stamps
 
-    def _is_read(self, one: Found, stamps: dict[Path, Stamp]) -> bool:
+    def _is_read(self, one: Found, stamps: dict[str, Stamp]) -> bool:
         kept = self._read.get(one.path)
-        return kept is not None and kept[0] == stamps.get(one.path) and kept[1].misnamed == one.misnamed
+        return kept is not None and kept[0] == stamps.get(str(one.path)) and kept[1].misnamed == one.misnamed
 
-    def _take(self, one: Found, stamps: dict[Path, Stamp]) -> None:
+    def _take(self, one: Found, stamps: dict[str, Stamp]) -> None:
         if not self._is_read(one, stamps):
-            self._read[one.path] = (stamps.get(one.path), one, self.library.read(one))
+            self._read[one.path] = (stamps.get(str(one.path)), one, self.library.read(one))
 
-    def _listing(self, found: tuple[Found, ...], stamps: dict[Path, Stamp]) -> Listing:
+    def _listing(self, found: tuple[Found, ...], stamps: dict[str, Stamp]) -> Listing:
         rows = tuple(Listed(one, self._read[one.path][2]) for one in found if self._is_read(one, stamps))
         problems = (*self.library.problems, *self.library.catalogue.problems)
         self.latest = Listing(rows, len(found) - len(rows), problems)
         return self.latest
 
 
-def _stamps(folders: tuple[Path, ...]) -> dict[Path, Stamp]:
-    """Say of every file in the folders, and in those for plans, how it stands on the disk."""
+def _stamps(folders: tuple[Path, ...]) -> dict[str, Stamp]:
+    """Say of every file in the folders, and in those for plans, how it stands on the disk.
+
+    By path as text: this is done every second, and a thousand Path objects take longer than to ask the disk.
+    """
     stamps = {}
-    for folder in (place for own in folders for place in (own, own / PLANS)):
+    for folder in (str(place) for own in folders for place in (own, own / PLANS)):
         try:
             with os.scandir(folder) as entries:
-                names = [entry for entry in entries if entry.name.endswith(ENDING)]
+                for entry in entries:
+                    if entry.name.endswith(ENDING) and (stamp := _stamp(entry)) is not None:
+                        stamps[entry.path] = stamp
         except OSError:
             continue
-        for entry in names:
-            try:
-                found = entry.stat()
-            except OSError:
-                continue
-            stamps[folder / entry.name] = (found.st_mtime_ns, found.st_size, found.st_ino)
     return stamps
 
 
-def _of(paths: Collection[Path], stamps: dict[Path, Stamp]) -> dict[Path, Stamp | None]:
+def _stamp(entry: os.DirEntry[str]) -> Stamp | None:
+    try:
+        found = entry.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def _of(paths: Collection[str], stamps: dict[str, Stamp]) -> dict[str, Stamp | None]:
     return {path: stamps.get(path) for path in paths}
 
 
-def _bytes(one: Found, stamps: dict[Path, Stamp]) -> int:
-    if one.path in stamps:
-        return stamps[one.path][1]
+def _bytes(one: Found, stamps: dict[str, Stamp]) -> int:
+    if (stamp := stamps.get(str(one.path))) is not None:
+        return stamp[1]
     try:
         return one.path.stat().st_size
     except OSError:
