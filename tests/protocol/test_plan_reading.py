@@ -121,6 +121,14 @@ def test_a_plan_has_an_end_or_none() -> None:
     assert "800 weeks; the most is 520" in wrong.message
 
 
+def test_a_plan_writes_out_no_more_sessions_than_can_be_read_at_once() -> None:
+    week = "[[week]]\nsessions = [" + ", ".join(['{ run = "curl" }'] * 10) + "]\n"
+    assert len(plan(week * 40).weeks) == 40
+    (wrong,) = problems(week * 41)
+    assert (wrong.code, wrong.line) == ("too-long", 83)
+    assert "writes out 410 sessions; the most is 400" in wrong.message
+
+
 def test_a_plan_without_weeks_is_told_so() -> None:
     (wrong,) = problems("")
     assert (wrong.code, wrong.message) == ("missing", "there is no [[week]], and nothing to be done")

@@ -23,6 +23,9 @@ from tui.protocol.wrong import Wrong
 LookUp = Callable[[str], Protocol]  # the protocol of an id; raises Wrong where there is none to be run
 
 REST_DAYS = 1
+MAX_WRITTEN = (
+    400  # sessions written out: a protocol of 200 exercises, changed by each, still reads in a second
+)
 
 
 def read_plan(text: str, *, file: str, id: str, look_up: LookUp, default_unit: Unit) -> Reading:
@@ -60,8 +63,14 @@ def _read_weeks(
     good: dict[str, Any], findings: Findings, *, id: str, look_up: LookUp, unit: Unit
 ) -> Iterator[Week]:
     entries: Sequence[dict[str, Any]] = good.get("week", ())
+    written = 0
     for place, entry in enumerate(entries):
         path: Path = ("week", place)
+        written += len(entry.get("sessions", ()))
+        if written > MAX_WRITTEN:
+            message = f"up to here the plan writes out {written} sessions; the most is {MAX_WRITTEN}"
+            findings.value(path, "too-long", message, "use weeks and times for what is alike")
+            return
         forever = entry.get("forever", False)
         if forever and place < len(entries) - 1:
             message = "what goes on forever leaves no room for the weeks below it"

@@ -1,6 +1,7 @@
 """Which protocol a plan runs: looked up by its id, each file read once."""
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
@@ -29,7 +30,6 @@ class Running:
 
     def __init__(self, files: Callable[[], Iterable[Runnable]]) -> None:
         self._files = files
-        self._known: dict[str, Runnable] | None = None
         self._done: dict[str, Protocol | Wrong] = {}
 
     def __call__(self, run: str) -> Protocol:
@@ -42,11 +42,9 @@ class Running:
         return found
 
     def _looked_up(self, run: str) -> Protocol | Wrong:
-        if self._known is None:
-            self._known = {file.id: file for file in self._files()}
         file = self._known.get(run)
         if file is None:
-            return self._of_earlier_id(run) or self._unknown(run)
+            return self._of_earlier_ids.get(run) or self._unknown(run)
         if file.kind == "plan":
             message = f"run is {quoted(run)}, which is a plan; only a protocol can be run"
             return _wrong(message, "write its sessions here instead")
@@ -56,13 +54,18 @@ class Running:
         first = f": {summed_up(reading.problems[0])}" if reading.problems else ""
         return _wrong(f"the protocol {quoted(run)} has problems of its own{first}", "mend that file first")
 
-    def _of_earlier_id(self, run: str) -> Protocol | None:
-        assert self._known is not None
-        protocols = (file.read().protocol for file in self._known.values() if file.kind == "protocol")
-        return next((found for found in protocols if found is not None and run in found.was), None)
+    @cached_property
+    def _known(self) -> dict[str, Runnable]:
+        return {file.id: file for file in self._files()}
+
+    @cached_property
+    def _of_earlier_ids(self) -> dict[str, Protocol]:
+        """What every protocol was called before; all of them are read for it, once."""
+        read = (file.read().protocol for file in self._known.values() if file.kind == "protocol")
+        protocols = [protocol for protocol in read if protocol is not None]
+        return {id: protocol for protocol in reversed(protocols) for id in protocol.was}
 
     def _unknown(self, run: str) -> Wrong:
-        assert self._known is not None
         near = nearest(run, (id for id, file in self._known.items() if file.kind == "protocol"))
         hint = did_you_mean(near) if near else "`lastrep list` shows all"
         return _wrong(f"there is no protocol {quoted(run)}", hint)
