@@ -224,6 +224,15 @@ async def test_ids_that_differ_only_by_case_are_told_apart(tmp_path: Path) -> No
         one.sees("MINE.toml", "rename it to")
 
 
+async def test_two_files_with_one_id_are_told_apart(tmp_path: Path) -> None:
+    (has(tmp_path, "mine.toml").parent / "plans").mkdir()
+    has(tmp_path, "plans/mine.toml", 'name = "Plan"\n[[week]]\nsessions = [{ run = "mine" }]\n')
+    async with lifter(tmp_path) as one:
+        one.sees("Mine", "your file · 1:18")
+        await one.presses("p")
+        one.sees("⚠ name")
+
+
 async def test_text_that_would_steer_the_terminal_is_shown_harmless_and_kept(tmp_path: Path) -> None:
     evil = MINE.replace("Mine", "Mi\x1b[2Jne\u202e")
     path = has(tmp_path, "mine.toml", evil)

@@ -3,40 +3,40 @@
 _TEMPLATE = """\
 #:schema ./protocol.schema.json
 #
-# A protocol is a list of exercises, done
-# from top to bottom. This one runs as it is:
-# change it line by line. What stands behind
-# a # is for you; the program passes over it.
+# A protocol is a list of exercises,
+# done from top to bottom. This one runs
+# as it is: change it line by line. What
+# stands behind a # is for you alone.
 
 name = {name}
 summary = "What it is for, in one line"
 
-# More that may be said here, at the top:
-# tags = ["leg-day"]       words to find it by
-# minutes = 5              what you promise
-# then = "activation-rdl"  what comes after it
-# unit = "kg"              of bare numbers
+# More that may be said here:
+# tags = ["leg-day"]  to find it by
+# minutes = 5  what you promise
+# then = "activation-rdl"  comes after
+# unit = "kg"  of bare numbers
 
-# ── The first exercise ────────────────────
+# ── The first exercise ───────────────
 
 [[exercise]]
-# An id of the catalogue: brings the name,
-# the cues and what is known of it.
+# An id of the catalogue: it brings the
+# name, the cues and more.
 use = "heel-drag-bridge"
 # A heading, shown while it runs.
 section = "Wake up"
 # Not counted, and nothing is asked.
 warm_up = true
 reps = 6
-# Four lengths in seconds, in this order
-# whatever the exercise: lower, pause in the
+# Four lengths in seconds, always in
+# this order: lower, pause in the
 # stretch, lift, squeeze.
 tempo = "1-0-1-3"
 # Until the next exercise: seconds, or
 # "ready" to wait for a key.
 changeover = 15
 
-# ── The second ────────────────────────────
+# ── The second ───────────────────────
 
 [[exercise]]
 use = "dumbbell-romanian-deadlift"
@@ -50,14 +50,14 @@ reps = 12
 tempo = "3-1-1-1"
 # The last rep of every set is held.
 final_hold = 5
-# Between sets: 60, "90s", "1:30", "ready".
+# Between sets: 60, "1:30", "ready".
 rest = 60
 
 # More that an exercise may have:
-# load = "20 lb"      "bodyweight", "band red"
-# ask = "connection"  how well was it felt?
+# load = "20 lb"  or "12.5 kg", "band"
+# ask = "connection"  how was it felt?
 
-# ── One of your own ───────────────────────
+# ── One of your own ──────────────────
 # A name is enough. Take the # away:
 
 # [[exercise]]
@@ -66,7 +66,7 @@ rest = 60
 # hold = 30
 # sides = "each"
 # rest = "45s"
-# cues = {{ setup = "Elbow under shoulder" }}
+# cues = {{ hold = "Hips up" }}
 """
 
 

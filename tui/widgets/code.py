@@ -95,8 +95,10 @@ class Code(TextArea):
         if row >= self.document.line_count:
             return strip
         line, gutter = self.document.get_line(row), self.gutter_width
-        if self._cells(line) - self.scroll_offset.x > strip.cell_length - gutter:
-            strip = Strip.join([strip.crop(0, strip.cell_length - 1), Strip([Segment("…", self._quiet)])])
+        width = self.scrollable_content_region.width
+        if self._cells(line) - self.scroll_offset.x > width - gutter > 0:
+            more = Segment("…", self.rich_style + self._quiet)
+            strip = Strip.join([strip.crop(0, width - 1), Strip([more])])
         marks = self._marks.get(row + 1)
         if not marks:
             return strip
@@ -109,7 +111,8 @@ class Code(TextArea):
                 strip = Strip.join([strip.crop(0, start), wrong, strip.crop(end)])
         style = self._error if any(mark.is_error for mark in marks) else self._advice
         place = gutter - _NUMBER_TO_TEXT
-        return Strip.join([strip.crop(0, place), Strip([Segment(MARK, style)]), strip.crop(place + 1)])
+        sign = Segment(MARK, self.rich_style + style)
+        return Strip.join([strip.crop(0, place), Strip([sign]), strip.crop(place + 1)])
 
     def on_key(self, event: Key) -> None:
         """Leave the text with escape; the screen says where to."""
