@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check screenshots schemas clean
+.PHONY: run test check screenshots clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/lastrep
@@ -18,8 +18,6 @@ check: $(VENV)/test.stamp lint
 screenshots: $(VENV)/test.stamp
 	$(BIN)/python -m tests.pictures
 
-schemas: $(VENV)/test.stamp
-	$(BIN)/python -m tests.schemas
 
 .PHONY: lint
 lint: $(VENV)/test.stamp

@@ -39,7 +39,9 @@ def kind_of(path: Path) -> SchemaKind:
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_schema_that_ships_is_the_one_that_is_made(kind: SchemaKind) -> None:
     kept = (PROTOCOLS / schema_file(kind)).read_text("utf-8")
-    assert kept == schema_text(kind), "stale: renew it with `make schemas`"
+    assert kept == schema_text(kind), (
+        f"stale: renew it with `lastrep schema {kind} > protocols/{kind}.schema.json`"
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS)
