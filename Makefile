@@ -18,7 +18,6 @@ check: $(VENV)/test.stamp lint
 screenshots: $(VENV)/test.stamp
 	$(BIN)/python -m tests.pictures
 
-
 .PHONY: lint
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff format --check tui tests
