@@ -118,6 +118,21 @@ def test_a_file_whose_name_is_no_id_gets_the_name_to_give_it(own: Path) -> None:
     assert second.found.misnamed.hint == 'rename it to "my-other-2.toml"'
 
 
+def test_of_two_files_with_one_id_the_folder_that_comes_first_wins_and_the_other_is_told(own: Path) -> None:
+    more = own.parent / "more"
+    more.mkdir()
+    for folder, name in ((own, "First"), (more, "Second")):
+        (folder / "mine.toml").write_text(f'name = "{name}"\n[[exercise]]\nuse = "plank"\nhold = 5\n')
+    books = Library(folders=(own, more), bundled=bundled_folder(), default_unit="lb")
+    first, second = (one for one in books.listed() if not one.found.bundled)
+    assert first.reading.protocol is not None
+    assert first.reading.protocol.name == "First"
+    assert second.found.misnamed is not None
+    assert str(first.found.path) in second.found.misnamed.message
+    assert second.found.misnamed.hint == 'rename it to "mine-2.toml"'
+    assert books.find("mine").path == first.found.path
+
+
 def test_a_name_that_is_not_utf_8_is_survived(own: Path) -> None:
     bad = os.fsencode(own) + b"/\xff\x1b.toml"
     Path(os.fsdecode(bad)).write_text("name = 'x'")

@@ -9,7 +9,7 @@ from tui.commands.laying import clock, columns, wrapped
 from tui.files.problems import Problem, summed_up
 from tui.files.shown import shown
 from tui.protocol.library import ENDING, Listed
-from tui.protocol.plan import plan_sums
+from tui.protocol.plan import length_of
 from tui.protocol.timeline import Span, compile_steps, totals
 
 
@@ -82,10 +82,7 @@ def _size(listed: Listed) -> str:
     plan = listed.reading.plan
     if plan is None:
         return "" if (span := _seconds(listed)) is None else clock(span)
-    weeks = plan_sums(plan).weeks
-    if weeks == 0:
-        return "week by week"
-    return f"{weeks} week{'' if weeks == 1 else 's'}{'+' if plan.forever else ''}"
+    return length_of(plan)
 
 
 def _seconds(listed: Listed) -> Span | None:

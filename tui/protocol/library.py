@@ -24,7 +24,7 @@ from tui.protocol.advising import placed_advice
 from tui.protocol.catalogue import Catalogue
 from tui.protocol.found import PLANS, Found, Kind, found_at, found_in
 from tui.protocol.model import Protocol, Unit
-from tui.protocol.naming import ENDING
+from tui.protocol.naming import ENDING, second_of_one_id
 from tui.protocol.plan_reading import read_plan
 from tui.protocol.reading import Reading, read_protocol
 from tui.protocol.running import Runnable, Running
@@ -93,7 +93,11 @@ class Library:
             for found in files:
                 if found.misnamed is not None:
                     misnamed.append(found)
-                elif found.id not in own:
+                elif found.id in own:
+                    misnamed.append(
+                        replace(found, misnamed=second_of_one_id(found.path, own[found.id].path, taken=own))
+                    )
+                else:
                     own[found.id] = replace(found, instead_of_bundled=found.id in bundled)
         self.problems = problems
         behind = [found for id, found in bundled.items() if id not in own]

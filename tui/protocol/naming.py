@@ -36,6 +36,14 @@ def misnamed(path: Path, *, taken: Collection[str], others: Collection[str] = ()
     return Problem(file=str(path), code="name", message=message, hint=f'rename it to "{free}{ENDING}"')
 
 
+def second_of_one_id(path: Path, first: Path, *, taken: Collection[str]) -> Problem:
+    """Say that a file of that id in an earlier folder wins, and what to call this one."""
+    id = path.name.removesuffix(ENDING)
+    message = f'"{id}" is taken by {first}: its folder comes first'
+    free = next(name for name in _numbered(id) if name not in taken)
+    return Problem(file=str(path), code="name", message=message, hint=f'rename it to "{free}{ENDING}"')
+
+
 def _numbered(name: str) -> Iterator[str]:
     yield name
     number = 2

@@ -125,3 +125,11 @@ def calendar(plan: Plan) -> Iterator[tuple[int, Week]]:
 
 def _sides(exercise: Exercise) -> int:
     return 2 if exercise.each_side else 1
+
+
+def length_of(plan: Plan) -> str:
+    """Say how long a plan is: `10 weeks`, `10 weeks+` where it goes on, `week by week` where all is endless."""
+    weeks = plan_sums(plan).weeks
+    if weeks == 0:
+        return "week by week"
+    return f"{weeks} week{'' if weeks == 1 else 's'}{'+' if plan.forever else ''}"

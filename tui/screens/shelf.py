@@ -9,7 +9,7 @@ from textual.widgets.option_list import Option
 
 from tui.files.shown import shown
 from tui.protocol.library import Listed
-from tui.protocol.plan import plan_sums
+from tui.protocol.plan import length_of
 from tui.protocol.timeline import compile_steps, totals
 from tui.screens.wording import time_of
 from tui.widgets.two_ends import TwoEnds
@@ -117,7 +117,7 @@ def _ends(one: Listed) -> tuple[str, str]:
     if one.reading.protocol is not None:
         return called(one), f"{mine}{time_of(totals(compile_steps(one.reading.protocol)))}"
     if one.reading.plan is not None:
-        return called(one), f"{mine}{plan_sums(one.reading.plan).weeks} weeks"
+        return called(one), f"{mine}{length_of(one.reading.plan)}"
     first = one.reading.problems[0]
     place = "" if first.line is None else f"line {first.line}: "
     return called(one), f"⚠ {place}{first.code}"

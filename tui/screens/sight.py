@@ -12,7 +12,7 @@ from tui.protocol.advice import advice as advice_on
 from tui.protocol.dose import sets_and_reps, tempo_and_hold
 from tui.protocol.library import Listed
 from tui.protocol.model import Protocol
-from tui.protocol.plan import Plan, plan_sums
+from tui.protocol.plan import Plan, length_of, plan_sums
 from tui.protocol.timeline import Step, compile_steps, totals
 from tui.screens.wording import span, time_of
 from tui.session.snapshot import clock
@@ -116,10 +116,12 @@ def _plan_words(plan: Plan) -> Iterator[str]:
     sums = plan_sums(plan)
     if plan.summary:
         yield plan.summary
-    reps = (
-        f"{sums.reps.least}" if sums.reps.least == sums.reps.most else f"{sums.reps.least}–{sums.reps.most}"
-    )
-    yield f"{sums.weeks} weeks · {sums.sessions} sessions · {reps} reps"
+    if not sums.sessions:
+        yield length_of(plan)
+        return
+    least, most = sums.reps.least, sums.reps.most
+    reps = f"{least}" if least == most else f"{least}–{most}"
+    yield f"{length_of(plan)} · {sums.sessions} sessions · {reps} reps"
 
 
 def _weeks(plan: Plan) -> tuple[tuple[str, str, str], ...]:

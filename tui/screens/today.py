@@ -41,7 +41,7 @@ class Today(Widget, can_focus=True):
     """The box; it shows what it is given."""
 
     DEFAULT_CSS = """
-    Today { height: auto; border: round $panel; padding: 0 1; }
+    Today { height: auto; border: round $foreground 40%; padding: 0 1; }
     Today:focus { border: round $primary; }
     """
 
