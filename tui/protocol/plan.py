@@ -128,7 +128,7 @@ def _sides(exercise: Exercise) -> int:
 
 
 def length_of(plan: Plan) -> str:
-    """Say how long a plan is: `10 weeks`, `10 weeks+` where it goes on, `week by week` where all is endless."""
+    """Say how long a plan is: `10 weeks`, `10 weeks+` where it goes on, `week by week` if all is endless."""
     weeks = plan_sums(plan).weeks
     if weeks == 0:
         return "week by week"
