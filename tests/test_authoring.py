@@ -57,7 +57,7 @@ async def test_from_home_to_a_rehearsal_of_a_protocol_of_ones_own(tmp_path: Path
 async def test_a_name_that_is_no_id_is_told_with_the_one_to_use(tmp_path: Path) -> None:
     has(tmp_path, "mine.toml")
     async with lifter(tmp_path) as one:
-        await one.presses("n", *"My Day", "enter")
+        await one.presses("n", *"My Day")
         one.sees('"My Day" is no id', "use my-day")
         await one.presses(*["backspace"] * 6, *"mine", "enter")
         one.sees("you have a mine.toml already")
@@ -258,3 +258,41 @@ async def test_the_editor_is_of_use_at_every_size(tmp_path: Path, size: tuple[in
             await one.sees_at_last("1:18 · tension 0:48")
             await one.presses("enter")
             one.sees('name = "Mine"')
+
+
+async def test_what_is_not_whole_is_not_rehearsed(tmp_path: Path) -> None:
+    (tmp_path / "protocols").mkdir()
+    (tmp_path / "protocols" / "good.toml").write_text('name = "Good"\n[[exercise]]\nname = "P"\nhold = 30\n')
+    async with lifter(tmp_path) as one:
+        await one.presses("down", "e")
+        await one.sees_at_last("Good")
+        await one.presses(*"# ")
+        await one.sees_at_last("1 problem")
+        await one.presses("escape")
+        one.misses("rehearse")
+        await one.presses("r")
+        one.misses("REHEARSAL")
+
+
+async def test_enter_on_a_name_that_is_no_id_puts_the_id_in_its_place(tmp_path: Path) -> None:
+    async with lifter(tmp_path) as one:
+        await one.presses("n", *"Leg Day", "enter")
+        one.sees("leg-day", "enter again makes leg-day.toml")
+        await one.presses("enter")
+        await one.sees_at_last("leg-day.toml")
+
+
+async def test_a_plan_shows_what_is_done_in_each_week(tmp_path: Path) -> None:
+    async with lifter(tmp_path, size=(120, 40)) as one:
+        await one.presses("p", "down")
+        one.sees("Nordic curl 2 x 5", "3 times: Nordic curl 12, 10, 8")
+        one.misses("enter set up", "r rehearse")
+
+
+async def test_the_line_that_is_typed_on_stays_in_sight_above_its_problem(tmp_path: Path) -> None:
+    async with lifter(tmp_path, size=(40, 16)) as one:
+        await one.presses("n", *"mine", "enter")
+        await one.sees_at_last("mine.toml")
+        await one.presses(*["down"] * 12, *"zzz =")
+        await one.sees_at_last("▲ line 13")
+        await one.sees_at_last("zzz =")

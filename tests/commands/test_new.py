@@ -54,6 +54,13 @@ def test_from_another_one_only_the_name_is_new(shell: Shell) -> None:
     assert copy == own.read_bytes().replace(b"'Fir\\st'", b'"Second"')
 
 
+def test_a_copy_does_not_claim_the_history_of_its_original(shell: Shell) -> None:
+    shell.has("first.toml", 'name = "First"\nwas = ["older"]\n[[exercise]]\nname = "x"\nhold = 3\n')
+    shell.types("new second --from first")
+    copy = (shell.protocols / "second.toml").read_text()
+    assert copy == 'name = "Second"\n[[exercise]]\nname = "x"\nhold = 3\n'
+
+
 def test_a_file_that_is_there_is_left_alone(shell: Shell) -> None:
     path = shell.has("mine.toml", "x")
     with pytest.raises(LastrepError, match="there is such a file already"):

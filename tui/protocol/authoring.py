@@ -115,17 +115,20 @@ def _id_for(name: str) -> str:
 
 
 def _renamed(content: bytes, name: str) -> bytes:
-    """Put another value behind the `name` of the head, where that stands on a line of its own."""
-    lines = content.split(b"\n")
-    for place, line in enumerate(lines):
+    """Put another value behind the `name` of the head; leave its `was` out, that history is the original's.
+
+    Only where they stand on a line of their own.
+    """
+    lines: list[bytes] = []
+    in_head = True
+    for place, line in enumerate(content.split(b"\n")):
         text = line.removeprefix(_BOM) if place == 0 else line
-        if text.lstrip().startswith(b"["):
-            break
+        in_head = in_head and not text.lstrip().startswith(b"[")
         key, equals, value = text.partition(b"=")
-        if key.strip() == b"name" and equals and (quotes := _quoted_end(value)):
-            ahead = line[: len(line) - len(value)]
-            lines[place] = ahead + b' "' + name.encode() + b'"' + value[quotes:]
-            break
+        if in_head and key.strip() == b"name" and equals and (quotes := _quoted_end(value)):
+            lines.append(line[: len(line) - len(value)] + b' "' + name.encode() + b'"' + value[quotes:])
+        elif not (in_head and key.strip() == b"was" and value.strip().endswith(b"]")):
+            lines.append(line)
     return b"\n".join(lines)
 
 

@@ -59,6 +59,7 @@ class EditorScreen(KeyedScreen):
         self._gym, self._draft, self._found, self._line = gym, draft, found, line
         self._sight: Sight | None = None
         self._problems: tuple[Problem, ...] = ()
+        self._said: list[str] = []  # of a problem, below the text
         self._judged = ""  # the text that the problems are of
         self._outside: Outside = "same"
         self._alarm: asyncio.TimerHandle | None = None
@@ -105,7 +106,8 @@ class EditorScreen(KeyedScreen):
 
     def do_rehearse(self) -> None:
         """Rehearse what stands in the text."""
-        if self.is_judged and self._sight is not None and self._sight.protocol is not None:
+        whole = self.is_judged and not self._problems_are_errors
+        if whole and self._sight is not None and self._sight.protocol is not None:
             self.post_message(self.Chosen(self._sight.protocol, REHEARSAL_SPEED))
         else:
             self.app.bell()
@@ -296,7 +298,12 @@ class EditorScreen(KeyedScreen):
             )
         panel = self.query_one("#problem", Words)
         panel.set_class(problem is not None and problem.severity == "advice", "advice")
-        panel.show(lines)
+        if lines != self._said:
+            panel.show(lines)
+            self._said = lines
+            self.call_after_refresh(
+                self.code.scroll_cursor_visible
+            )  # the line that is typed on stays in sight
 
     def _offered(self) -> list[tuple[str, str]]:
         labels = {control.name: control.label for control in EDITOR}

@@ -280,6 +280,7 @@ class HomeScreen(KeyedScreen):
         return [one for one in self._listing.rows if wanted in called(one).casefold()]
 
     def _preview(self, one: Listed | None) -> None:
+        self._offer()
         preview = self.query_one("#preview", Preview)
         if one is None:
             preview.show(None)
@@ -306,10 +307,17 @@ class HomeScreen(KeyedScreen):
             row.show(f"reading {unread} more files")
 
     def _offer(self) -> None:
-        names = ["open", "search", "new", "edit", "duplicate", "rehearse", "help", "quit"]
-        if not self._beside:
-            names.insert(2, "preview")
-        if any(one.found.kind == "plan" for one in self._listing.rows):
-            names.insert(2, "plans")
+        chosen = self._chosen
+        reading = chosen.reading if chosen is not None else None
         labels = {control.name: control.label for control in HOME}
+        names = ["open", "search", "new", "edit", "duplicate", "rehearse", "help", "quit"]
+        if reading is not None and reading.protocol is None:
+            names.remove("rehearse")
+            labels["open"] = "mend"
+        if reading is not None and reading.plan is not None:
+            names.remove("open")
+        if not self._beside:
+            names.insert(names.index("search") + 1, "preview")
+        if any(one.found.kind == "plan" for one in self._listing.rows):
+            names.insert(names.index("search") + 1, "plans")
         self.query_one("#keys", KeyLine).offer((name, labels[name]) for name in names)

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from tui.controls import NAME
+from tui.protocol.ids import is_id, slug
 from tui.protocol.library import Listed
 from tui.screens.keyed import KeyedScreen, bindings
 from tui.widgets.key_line import KeyLine
@@ -70,10 +71,14 @@ class NameScreen(KeyedScreen):
 
     @on(Input.Submitted)
     def _taken(self) -> None:
-        name = self.query_one("#name", Input).value
-        wrong = self._why_not(name)
+        field = self.query_one("#name", Input)
+        wrong = self._why_not(field.value)
         if wrong is None:
-            self.post_message(self.Named(name, self._like))
+            self.post_message(self.Named(field.value, self._like))
+        elif field.value and not is_id(field.value) and self._why_not(slug(field.value)) is None:
+            with self.prevent(Input.Changed):
+                field.value = slug(field.value)
+            self._say(f"enter again makes {field.value}.toml")
         else:
             self._say(wrong)
 

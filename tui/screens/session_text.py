@@ -6,6 +6,7 @@ from tui.session.snapshot import Snapshot, clock, spoken
 from tui.training import View
 
 STOP = "End the session? What was done is kept. enter ends it, esc goes back."
+STOP_REHEARSAL = "End the rehearsal? enter ends it, esc goes back."
 PAIN = (
     "Stop. Put the weight down. A pop or snap, bruising, trouble walking, numbness or tingling, back pain "
     "down the leg: end the session and see a clinician. Chest pain, fainting or severe breathlessness: call "
@@ -50,7 +51,8 @@ def cue(view: View) -> str:
     """Give the one line of help for this moment."""
     snapshot = view.snapshot
     if snapshot.question is not None:
-        return PAIN if snapshot.question == "pain" else STOP
+        stop = STOP_REHEARSAL if view.rehearsal else STOP
+        return PAIN if snapshot.question == "pain" else stop
     if snapshot.rest_over is not None:
         return f"Rest over {clock(snapshot.rest_over)} ago. Space when you are set"
     if snapshot.state == "paused":

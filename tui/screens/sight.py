@@ -12,7 +12,7 @@ from tui.protocol.advice import advice as advice_on
 from tui.protocol.dose import sets_and_reps, tempo_and_hold
 from tui.protocol.library import Listed
 from tui.protocol.model import Protocol
-from tui.protocol.plan import Plan, length_of, plan_sums
+from tui.protocol.plan import Plan, PlannedSession, length_of, plan_sums
 from tui.protocol.timeline import Step, compile_steps, totals
 from tui.screens.wording import span, time_of
 from tui.session.snapshot import clock
@@ -129,9 +129,15 @@ def _weeks(plan: Plan) -> tuple[tuple[str, str, str], ...]:
     for week in plan.weeks:
         last = number + week.weeks - 1
         name = f"from week {number} on" if week.forever else f"week {number}" if last == number else ""
-        sessions = ", ".join(dict.fromkeys(session.protocol.name for session in week.sessions))
-        times = len(week.in_a_week)
-        often = "once a week" if times == 1 else f"{times} times a week"
-        rows.append(("", name or f"weeks {number} to {last}", f"{often}: {sessions}"))
+        sessions = ", then ".join(dict.fromkeys(_session(session) for session in week.sessions))
+        often = "" if week.times == 1 else f"{week.times} times: "
+        rows.append(("", name or f"weeks {number} to {last}", f"{often}{sessions}"))
         number += week.weeks
     return tuple(rows)
+
+
+def _session(session: PlannedSession) -> str:
+    """Name what is run; where that is one exercise alone, with what is done of it in this week."""
+    protocol = session.protocol
+    worked = [exercise for exercise in protocol.exercises if not exercise.warm_up]
+    return f"{protocol.name} {sets_and_reps(worked[0])}" if len(worked) == 1 else protocol.name
