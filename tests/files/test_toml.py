@@ -35,6 +35,55 @@ def test_text_without_quotes_gets_them_in_the_hint() -> None:
     assert refusal("tempo = 3-1-1-1  # slow\n").hint == 'text stands in quotes: tempo = "3-1-1-1"'
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("reps = ", "write a value after the =: reps = 12"),
+        ("reps =  # many", "write a value after the =: reps = 12"),
+        ("colour =", "write a value after the ="),
+        ("a = { sets = }", "write a value after the =: sets = 3"),
+        ("use = “seated-leg-curl”", 'write straight quotes: "seated-leg-curl"'),
+        ("use = ‘seated-leg-curl’", 'write straight quotes: "seated-leg-curl"'),
+        ("use = „seated-leg-curl“", 'write straight quotes: "seated-leg-curl"'),
+        ("tags = [“legs”, “gym”]", 'write straight quotes: "legs"'),
+        ("use = “", 'write straight quotes: "..."'),
+        ('use = "seated-leg-curl”', 'close it with a straight "'),
+        ('name: "A"', 'write name = "A"'),
+        ("name: Leg day", 'write name = "Leg day"'),
+        ('use "x"  # so', 'write use = "x"'),
+        ("reps 5", "write reps = 5"),
+        ("a = {reps: 5}", "write = in place of the :"),
+        ("[[exercise]", "write [[exercise]]"),
+        ("[[exercise]\nname = 'x'", "write [[exercise]]"),
+        ("[[exercise", "write [[exercise]]"),
+        ("[exercise]]", "write [[exercise]]"),
+        ("[defaults", "write [defaults]"),
+        ("hello", "write key = value, or begin the line with # to make it a comment"),
+        ("hello there", "write key = value, or begin the line with # to make it a comment"),
+        ("// hello", "write key = value, or begin the line with # to make it a comment"),
+        ('name = "A" b', "put the rest on a line of its own, or behind #"),
+        ("warm_up = true b", "put the rest on a line of its own, or behind #"),
+        ('[[exercise]] use = "a"', "put the rest on a line of its own, or behind #"),
+        ("reps = 5,", "leave the comma out"),
+        ("warm_up = True", "write warm_up = true, in lower case and without quotes"),
+        ("warm_up = False", "write warm_up = false, in lower case and without quotes"),
+        ("warm_up = yes", "write warm_up = true, in lower case and without quotes"),
+        ("a = { warm_up = No }", "write false, in lower case and without quotes"),
+        ("reps = 5 5", "write one value a line: reps = 5; or a list: [5, 5]"),
+        ("reps = 05", "write reps = 5"),
+        ("tags = [legs]", 'text stands in quotes: "legs"'),
+        ("reps = [1 2]", "put a comma between its entries, and ] at its end"),
+    ],
+)
+@pytest.mark.parametrize("end", ["", "\n", "\r\n"])
+def test_a_slip_gets_its_remedy(text: str, hint: str, end: str) -> None:
+    assert refusal(text + end).hint == hint
+
+
+def test_a_straight_quote_within_curly_ones_is_not_called_the_slip() -> None:
+    assert refusal("name = “Don't stop”\n").hint == 'write straight quotes: "Don\'t stop"'
+
+
 def test_a_key_or_table_given_twice_is_said_to_be_so() -> None:
     assert refusal("a = 1\n  a = 2\n").message == "this key is given twice"
     assert place("a = 1\n  a = 2\n") == (2, 3)

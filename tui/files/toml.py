@@ -13,6 +13,7 @@ import tomli
 
 from tui.files.errors import LastrepError
 from tui.files.shown import shown
+from tui.files.slips import of_bracket, of_quote, remedy
 
 MAX_DEPTH = 8  # brackets within brackets; the deepest thing that any of our formats needs is four
 MAX_KEY_PARTS = 8  # parsers need quadratic time for dotted keys: 7.7 s for one of 40 kB
@@ -67,9 +68,6 @@ _KINDS = (
 _CLOSED_BY = {"[": "]", "{": "}"}
 _ESCAPE_OF_1_1 = re.compile(r"\\(?:([ex])|.)", re.DOTALL)
 _TIME_OF_1_1 = re.compile(r"(?:\d{4}-\d\d-\d\d[Tt])?\d\d:\d\d(?!:|\d)")
-_BARE_TEXT = re.compile(
-    r"[ \t]*([A-Za-z0-9_-]{1,40})[ \t]*=[ \t]*([\w:/+.-][\w:/+. -]{0,60}?)[ \t]*(?:#.*)?(?:\n|\Z)"
-)
 _DIGITS = re.compile(r"[-+0-9_]+")
 
 
@@ -124,7 +122,7 @@ def _objections(text: str) -> Iterator[tuple[int, str, str | None]]:
         elif kind not in ("word", "basic", "literal", "space"):
             parts = 1
         if kind in ("basic", "literal") and not any(token.group("end_1", "end_2", "end_3", "end_4")):
-            yield start, "the quote that opens here is never closed", "close it, or remove it"
+            yield start, "the quote that opens here is never closed", of_quote(text, start)
         if kind == "open":
             brackets.append((what, start))
             items.append(1)
@@ -175,7 +173,7 @@ def _objections(text: str) -> Iterator[tuple[int, str, str | None]]:
         if kind not in ("newline", "comment", "space"):
             comma = start if kind == "comma" else None
     for what, start in brackets:
-        yield start, f"the {what} that opens here is never closed", f"close it with {_CLOSED_BY[what]}"
+        yield start, f"the {what} that opens here is never closed", of_bracket(text, start, _CLOSED_BY[what])
 
 
 def _kind(token: re.Match[str]) -> str:
@@ -186,13 +184,6 @@ def _kind(token: re.Match[str]) -> str:
 def _at(text: str, offset: int, message: str, hint: str | None) -> NotToml:
     line = text.count("\n", 0, offset) + 1
     return NotToml(message, line=line, column=offset - text.rfind("\n", 0, offset), hint=hint)
-
-
-def _needs_quotes(text: str, offset: int) -> str | None:
-    """Recognise the commonest slip, `tempo = 3-1-1-1`: text as a value, without its quotes."""
-    start = text.rfind("\n", 0, offset) + 1
-    found = _BARE_TEXT.match(text[start : start + 200])
-    return None if found is None else f'text stands in quotes: {found[1]} = "{found[2]}"'
 
 
 def _in_one_voice(error: tomli.TOMLDecodeError, text: str) -> NotToml:
@@ -209,8 +200,8 @@ def _in_one_voice(error: tomli.TOMLDecodeError, text: str) -> NotToml:
             "keep one of the two",
             _first_column(text, error.lineno),
         )
-    elif message.startswith(("expected newline", "invalid value")):
-        hint = _needs_quotes(text, error.pos)
+    else:
+        hint = remedy(text, error.pos, message)
     return NotToml(shown(message), line=error.lineno, column=column, hint=hint)
 
 
