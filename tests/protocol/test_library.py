@@ -118,6 +118,32 @@ def test_a_file_whose_name_is_no_id_gets_the_name_to_give_it(own: Path) -> None:
     assert second.found.misnamed.hint == 'rename it to "my-other-2.toml"'
 
 
+def hints(own: Path) -> dict[str, str]:
+    wrong = [found.misnamed for found in library(own).files() if found.misnamed is not None]
+    return {Path(one.file).name: f"{one.message}; {one.hint}" for one in wrong}
+
+
+def test_a_name_in_lower_case_that_is_no_id_is_said_to_be_none(own: Path) -> None:
+    for name in ("a_b.toml", "only\x01.toml", "only.toml", "A_B.toml"):
+        write(own, name)
+    message = "the file's name is no id: only a-z, 0-9 and - can be in one"
+    assert hints(own) == {
+        "A_B.toml": f'{message}; rename it to "a-b.toml"',
+        "a_b.toml": f'{message}; rename it to "a-b-2.toml"',
+        "only\x01.toml": f'{message}; rename it to "only-2.toml"',
+    }
+
+
+def test_files_that_differ_only_by_case_get_a_name_each(own: Path) -> None:
+    for name in ("CASE.toml", "Case.toml", "case.toml"):
+        write(own, name)
+    message = "the file's name differs from case.toml only by case"
+    assert hints(own) == {
+        "CASE.toml": f'{message}; rename it to "case-2.toml"',
+        "Case.toml": f'{message}; rename it to "case-3.toml"',
+    }
+
+
 def test_of_two_files_with_one_id_the_folder_that_comes_first_wins_and_the_other_is_told(own: Path) -> None:
     more = own.parent / "more"
     more.mkdir()

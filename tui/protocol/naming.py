@@ -2,12 +2,15 @@
 
 import os
 from collections.abc import Collection, Iterator
+from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from tui.files.problems import Problem
 from tui.protocol.ids import is_id, slug
 
 ENDING = ".toml"
+_slug = lru_cache(maxsize=4096)(slug)
 
 
 def misnamed(path: Path, *, taken: Collection[str], others: Collection[str] = ()) -> Problem | None:
@@ -22,18 +25,25 @@ def misnamed(path: Path, *, taken: Collection[str], others: Collection[str] = ()
     if id in others:
         message = f'"{id}" is taken: plans, protocols and the file of exercises share one space of ids'
         good = f"{id}-plan"
-    elif id.lower() in taken:
+    elif is_id(id.lower()) and id.lower() in taken:
         message = f"the file's name differs from {id.lower()}{ENDING} only by case"
         good = slug(id)
     else:
         message = "the file's name is no id: only a-z, 0-9 and - can be in one"
         good = slug(id)
-    free = next(
+    free = (
         name
         for name in _numbered(good)
         if name not in taken and name not in others and not os.path.lexists(path.with_name(name + ENDING))
     )
-    return Problem(file=str(path), code="name", message=message, hint=f'rename it to "{free}{ENDING}"')
+    # Each of several files that would get the same name gets another one.
+    ahead = sum(1 for other in taken if other < id and not is_id(other) and _slug(other) == good)
+    return Problem(
+        file=str(path),
+        code="name",
+        message=message,
+        hint=f'rename it to "{next(islice(free, ahead, None))}{ENDING}"',
+    )
 
 
 def second_of_one_id(path: Path, first: Path, *, taken: Collection[str]) -> Problem:
