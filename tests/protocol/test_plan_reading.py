@@ -134,6 +134,23 @@ def test_a_plan_without_weeks_is_told_so() -> None:
     assert (wrong.code, wrong.message) == ("missing", "there is no [[week]], and nothing to be done")
 
 
+def test_a_week_without_sessions_is_told_that_it_needs_one() -> None:
+    (wrong,) = problems("[[week]]\nsessions = []")
+    assert (wrong.code, wrong.message) == ("range", "sessions has no entries, it needs at least 1")
+    assert wrong.hint == 'write sessions = [{ run = "activation-rdl" }]'
+    (wrong,) = problems("week = []")
+    assert wrong.message == "week has no entries, it needs at least 1"
+    (wrong,) = problems("[[week]]\nsessions = [" + '{ run = "curl" }, ' * 15 + "]")
+    assert wrong.message == "sessions has 15 entries, the most is 14"
+
+
+def test_one_entry_that_is_no_table_silences_no_other() -> None:
+    found = problems('[[week]]\nsessions = [{ run = "hold", reps = 5 }, 5, { run = "crul" }]')
+    assert [one.code for one in found] == ["conflict", "type", "unknown-protocol"]
+    found = problems('week = [5, { sessions = [{ run = "crul" }] }]')
+    assert [one.code for one in found] == ["type", "unknown-protocol"]
+
+
 def test_a_newer_format_is_told_and_nothing_else() -> None:
     (wrong,) = problems("[[week]]\nnonsense = 1", head="format = 2")
     assert wrong.code == "newer-format"

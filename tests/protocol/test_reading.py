@@ -311,3 +311,9 @@ def test_whatever_is_written_is_a_protocol_or_problems_with_places(
     assert places == sorted(places)
     assert all(line >= 1 and column >= 1 for line, column in places)
     assert len({(one.line, one.column, one.message) for one in reading.problems}) == len(reading.problems)
+
+
+def test_a_list_without_exercises_is_told_that_it_needs_one() -> None:
+    (wrong,) = problems('name = "A"\nexercise = []')
+    assert wrong.message == "exercise has no entries, it needs at least 1"
+    assert wrong.hint == "add one: [[exercise]] with use, sets and reps"

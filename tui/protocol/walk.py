@@ -68,8 +68,10 @@ def _judged_list(value: Any, kind: inspect.ListType, findings: Findings, path: P
         findings.value((*path, most), "range", message)
         value = value[:most]
     elif (most is not None and len(value) > most) or len(value) < (kind.min_length or 0):
-        raise Wrong(f"{_label(path)} has {len(value)} entries, it needs {_counted(kind)}", code="range")
+        raise _miscounted(len(value), kind, path)
     kept = [_judged(item, kind.item_type, findings, (*path, place)) for place, item in enumerate(value)]
+    if _table_in(kind.item_type) is not None and path != ("exercise",):
+        return [{} if item is _DROPPED else item for item in kept]  # the places of the others stay
     return _DROPPED if any(item is _DROPPED for item in kept) else kept
 
 
@@ -92,10 +94,15 @@ def _table_in(kind: inspect.Type) -> type[Struct] | None:
     return next((one.cls for one in kinds if isinstance(one, inspect.StructType)), None)
 
 
-def _counted(kind: inspect.ListType) -> str:
-    if kind.min_length == kind.max_length:
-        return str(kind.min_length)
-    return f"at least {kind.min_length or 0}" if kind.max_length is None else f"at most {kind.max_length}"
+def _miscounted(count: int, kind: inspect.ListType, path: Path) -> Wrong:
+    least, most = kind.min_length or 0, kind.max_length
+    entries = "1 entry" if count == 1 else f"{count} entries" if count else "no entries"
+    if least == most:
+        return Wrong(f"{_label(path)} has {entries}, it needs {most}", code="range")
+    if count < least:
+        hint = told_missing(str(path[-1]), path[:-1])[1]
+        return Wrong(f"{_label(path)} has {entries}, it needs at least {least}", code="range", hint=hint)
+    return Wrong(f"{_label(path)} has {entries}, the most is {most}", code="range")
 
 
 def _label(path: Path) -> str:
