@@ -67,6 +67,35 @@ def test_an_editor_that_is_not_there_is_named(shell: Shell) -> None:
         shell.types("edit mine")
 
 
+def test_a_copy_that_no_editor_was_started_for_is_removed_again(shell: Shell) -> None:
+    shell.environ = {"EDITOR": "no-such-editor"}
+    with pytest.raises(LastrepError, match="cannot be started"):
+        shell.types("edit activation-rdl")
+    assert not (shell.protocols / "activation-rdl.toml").exists()
+
+
+def test_a_copy_that_a_failing_editor_left_as_it_was_is_removed_again(shell: Shell) -> None:
+    shell.environ = {"EDITOR": "false"}
+    assert shell.types("edit activation-rdl") == 1
+    assert "ended with status 1" in shell.complained
+    assert "removed again" in shell.complained
+    assert shell.said == ""
+    assert not (shell.protocols / "activation-rdl.toml").exists()
+
+
+def test_what_was_changed_or_was_there_before_a_failing_editor_is_kept(shell: Shell, tmp_path: Path) -> None:
+    failing = tmp_path / "failing.py"
+    failing.write_text("import sys\nopen(sys.argv[1], 'a').write('# mine')\nsys.exit(3)\n")
+    shell.environ = {"EDITOR": f"'{sys.executable}' '{failing}'"}
+    assert shell.types("edit activation-rdl") == 1
+    assert (shell.protocols / "activation-rdl.toml").read_text().endswith("# mine")
+    assert shell.said == ""
+    own = shell.has("activation-rdl.toml", (bundled_folder() / "activation-rdl.toml").read_text("utf-8"))
+    shell.environ = {"EDITOR": "false"}
+    assert shell.types("edit activation-rdl") == 1
+    assert own.exists()
+
+
 def test_an_unknown_name_is_answered_with_what_might_be_meant(shell: Shell) -> None:
     shell.environ = {"EDITOR": "true"}
     with pytest.raises(NothingToWorkOn, match="activation-rdl"):
