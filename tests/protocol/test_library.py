@@ -304,3 +304,15 @@ def test_a_folder_of_plans_that_cannot_be_read_hides_no_protocol(own: Path) -> N
     books = library(own)
     assert [found.id for found in books.files() if not found.bundled] == ["my-day"]
     assert [problem.file for problem in books.problems] == [str(own / "plans")]
+
+
+def test_a_plan_in_the_place_of_a_bundled_protocol_is_named_to_those_that_run_it(own: Path) -> None:
+    week = '[[week]]\nsessions = [{ run = "activation-rdl" }]\n'
+    hiding = write_plan(own, "activation-rdl.toml", '[[week]]\nsessions = [{ run = "bridge-hold" }]\n')
+    write_plan(own, "mine.toml", week)
+    books = library(own)
+    (wrong,) = books.read(books.find("mine")).problems
+    assert (
+        wrong.message == f'run is "activation-rdl", which is your plan {hiding}; only a protocol can be run'
+    )
+    assert wrong.hint == "give that file another name, if the bundled protocol is meant"

@@ -135,11 +135,11 @@ class Library:
                 done[found.path] = self._read(found, str(found.path), running)
             return done[found.path]
 
-        running = _running(lambda: files, read)
+        running = _running(lambda: files, read, self._bundled)
         return read
 
     def _running(self) -> Running:
-        return _running(self.files, self.read)
+        return _running(self.files, self.read, self._bundled)
 
     def _read(self, found: Found, called: str, running: Running) -> Reading:
         try:
@@ -204,10 +204,16 @@ def _place(found: Found) -> tuple[bool, str]:
     return (found.kind == "plan", found.path.name.removesuffix(ENDING))
 
 
-def _running(files: Callable[[], Iterable[Found]], read: Callable[[Found], Reading]) -> Running:
+def _running(
+    files: Callable[[], Iterable[Found]], read: Callable[[Found], Reading], bundled: Path
+) -> Running:
+    def hidden(found: Found) -> str | None:
+        hides = found.instead_of_bundled and found.kind == "plan"
+        return str(found.path) if hides and os.path.lexists(bundled / (found.id + ENDING)) else None
+
     return Running(
         lambda: (
-            Runnable(found.id, found.kind, partial(read, found))
+            Runnable(found.id, found.kind, partial(read, found), hidden(found))
             for found in files()
             if found.misnamed is None
         )

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from tui.files.problems import summed_up
-from tui.files.shown import quoted
+from tui.files.shown import quoted, shown
 from tui.protocol.model import Protocol
 from tui.protocol.reading import Reading
 from tui.protocol.values import nearest
@@ -15,11 +15,15 @@ from tui.protocol.wrong import Wrong, did_you_mean
 
 
 class Runnable(Struct, frozen=True):
-    """A file that a plan may name; `read` reads it."""
+    """A file that a plan may name; `read` reads it.
+
+    `hides_protocol` is where it lies, if it is a plan in the place of a bundled protocol of that id.
+    """
 
     id: str
     kind: Literal["protocol", "plan"]
     read: Callable[[], Reading]
+    hides_protocol: str | None = None
 
 
 class Running:
@@ -45,6 +49,10 @@ class Running:
         file = self._known.get(run)
         if file is None:
             return self._of_earlier_ids.get(run) or self._unknown(run)
+        if file.hides_protocol is not None:
+            plan = shown(file.hides_protocol)
+            message = f"run is {quoted(run)}, which is your plan {plan}; only a protocol can be run"
+            return _wrong(message, "give that file another name, if the bundled protocol is meant")
         if file.kind == "plan":
             message = f"run is {quoted(run)}, which is a plan; only a protocol can be run"
             return _wrong(message, "write its sessions here instead")
