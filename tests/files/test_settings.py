@@ -99,12 +99,12 @@ def test_a_folder_in_the_place_of_the_file_is_reported(tmp_path: Path) -> None:
 def test_more_folders_of_protocols_lie_in_the_config_folder_unless_they_say_where(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("HOME", "/home/lifter")
+    monkeypatch.setenv("HOME", "/people/lifter")
     paths = find_paths({"LASTREP_HOME": str(tmp_path)})
     settings = Settings(protocols=("more", "/and/more", "~/gym"))
     assert settings.protocol_folders(paths) == (
         tmp_path / "protocols",
         tmp_path / "more",
         Path("/and/more"),
-        Path("/home/lifter/gym"),
+        Path("/people/lifter/gym"),
     )
