@@ -332,3 +332,19 @@ async def test_the_check_asks_where_and_says_which_activation_to_begin_with(tmp_
         one.sees("next: Five-minute activation, leg curl", "Knee in line with the pivot")
         await one.presses("enter")
         one.sees("Seated leg curl", "enter start")
+
+
+async def test_home_names_a_damaged_record_with_its_line_and_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "progress.toml").write_text(
+        '[[session]]\nprotocol = "activation-rdl"\nstarted = 2026-11-14\n\n[[session]]\nstarted = "?"\n'
+    )
+    async with lifter(tmp_path, size=(120, 36)) as one:
+        one.sees("Today", "progress.toml:5: not counted:")
+        await one.presses("enter")
+        one.sees("3 x 12")
+
+
+async def test_home_names_an_interrupted_session_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "underway-00000000000a.toml").write_text("[[session]]\nid = 1\n")
+    async with lifter(tmp_path, size=(120, 36)) as one:
+        one.sees("Today", "underway-00000000000a.toml")

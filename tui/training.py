@@ -145,11 +145,6 @@ class Training:
         act(self, self._now())
         return self.look()
 
-    def set_load(self, entry: int, load: str | None) -> None:
-        """Note the load of all sets of an exercise from now on."""
-        self.sheet.loads[entry] = load
-        self._save()
-
     def rate(self, record: SetRecord, digit: int) -> None:
         """Take an answer that the summary asked for."""
         self.sheet.rate(key_of(record), digit)

@@ -12,8 +12,8 @@ from tui.files.paths import Paths
 from tui.files.problems import Problem
 from tui.files.remembering import remember_seen
 from tui.files.settings import Settings
-from tui.progress.journal import read_newest
-from tui.progress.left import Interrupted, append_finished, find_interrupted
+from tui.progress.journal import History, read_newest
+from tui.progress.left import Interrupted, append_finished, find_interrupted, find_unreadable
 from tui.progress.record import End, Session
 from tui.progress.underway import Resume, Underway
 from tui.protocol.authoring import put_schemas
@@ -53,7 +53,12 @@ class Gym:
 
     def remembered(self) -> tuple[Session, ...]:
         """Give the newest sessions, oldest first."""
-        return read_newest(self.paths.data, REMEMBERED).counted
+        return self.recent().counted
+
+    def recent(self) -> History:
+        """Give the newest sessions, oldest first, with what could not be read, interrupted sessions too."""
+        history = read_newest(self.paths.data, REMEMBERED)
+        return History(history.sessions, (*history.damaged, *find_unreadable(self.paths.state)))
 
     @cached_property
     def watch(self) -> Watch:

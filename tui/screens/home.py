@@ -27,7 +27,7 @@ from tui.screens.preview import Preview
 from tui.screens.shelf import Shelf, called
 from tui.screens.sight import sight_of
 from tui.screens.today import Today, what_is_due
-from tui.screens.wording import day
+from tui.screens.wording import day, place
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
 
@@ -68,7 +68,8 @@ class HomeScreen(KeyedScreen):
         """Read the newest sessions, and as much of the library as the first picture needs."""
         super().__init__()
         self._gym = gym
-        self._sessions = gym.remembered()
+        recent = gym.recent()
+        self._sessions, self._damaged = recent.counted, recent.damaged
         self._listing = gym.listed_at_once(self._sessions)
         self._beside, self._room_below = True, True
         self._preview_wanted: bool | None = None  # None: where there is height for it
@@ -296,13 +297,17 @@ class HomeScreen(KeyedScreen):
         self.set_class(wanted, "previewing")
 
     def _say_what_is_wrong(self) -> None:
-        troubles = [*self._listing.problems, *self._gym.problems]
+        troubles = [
+            (one.file, one.line, one.message) for one in (*self._listing.problems, *self._gym.problems)
+        ]
+        troubles += [(one.file, one.line, f"not counted: {one.why}") for one in self._damaged]
         unread = self._listing.unread
         row = self.query_one("#trouble", Row)
         row.display = bool(troubles or unread)
         if troubles:
-            place = "" if troubles[0].line is None else f":{troubles[0].line}"
-            row.show(shown(f"⚠ {troubles[0].file}{place}: {troubles[0].message}"))
+            file, line, message = troubles[0]
+            name = place(file) if line is None else f"{place(file)}:{line}"
+            row.show(shown(f"⚠ {name}: {message}"))
         elif unread:
             row.show(f"reading {unread} more files")
 
