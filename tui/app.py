@@ -6,6 +6,7 @@ from textual import on
 from textual.binding import BindingType
 
 from tui.files.errors import NotWritten
+from tui.floor.safety import SEEN
 from tui.progress.left import Interrupted
 from tui.protocol.model import Protocol
 from tui.screens.arrangement import NORMAL, WIDE
@@ -19,9 +20,7 @@ from tui.screens.session import SessionScreen
 from tui.screens.setup import SetUpScreen
 from tui.screens.summary import SummaryScreen
 from tui.themes import DAYLIGHT, GYM, phase_colours
-from tui.training import Training
-
-SAFETY = "safety"  # the word by which the settings remember that the page was read
+from tui.training import Player, Training
 
 
 class LastrepApp(Desk, inherit_bindings=False):
@@ -36,8 +35,9 @@ class LastrepApp(Desk, inherit_bindings=False):
     def __init__(self, gym: Gym, *, first: Protocol | None = None, speed: float | None = None) -> None:
         """Take the gym, and the protocol to set up first, if one was named; a speed makes it a rehearsal."""
         super().__init__(gym)
+        self._sessions = gym.sessions
         self._first, self._speed = first, speed
-        self._safe = SAFETY in gym.settings.seen
+        self._safe = SEEN in gym.settings.seen
         self._training: Training | None = None
         self.farewell: list[str] = []  # said on the terminal after the screen is gone
         for theme in (GYM, DAYLIGHT):
@@ -51,14 +51,14 @@ class LastrepApp(Desk, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Take care of what earlier runs left, then show home."""
-        for problem in self._gym.append_finished():
+        for problem in self._sessions.append_finished():
             self.notify(str(problem), title="NOT SAVED", severity="error", markup=False)
-        self._next_left(self._gym.interrupted())
+        self._next_left(self._sessions.interrupted())
 
     def _next_left(self, left: list[Interrupted]) -> None:
         if left:
             self.push_screen(
-                ResumeScreen(left[0], self._gym.ago(left[0]), why_not=self._gym.why_not(left[0]))
+                ResumeScreen(left[0], self._sessions.ago(left[0]), why_not=self._sessions.why_not(left[0]))
             )
         else:
             self._begin()
@@ -77,8 +77,8 @@ class LastrepApp(Desk, inherit_bindings=False):
 
     @on(SetUpScreen.Started)
     def _started(self, message: SetUpScreen.Started) -> None:
-        training = self._gym.training(
-            message.protocol, message.loads, speed=message.speed, ring=self.bell, later=self.set_timer
+        training = self._sessions.training(
+            message.protocol, message.loads, speed=message.speed, player=self._player()
         )
         self._training = training
         session = SessionScreen(training, started_with=message.key)
@@ -91,7 +91,7 @@ class LastrepApp(Desk, inherit_bindings=False):
     def _understood(self, message: SafetyScreen.Understood) -> None:
         self._safe = True
         try:
-            self._gym.remember(SAFETY)
+            self._gym.remember(SEEN)
         except NotWritten as error:
             self.notify(str(error), title="Not remembered", severity="warning", markup=False)
         self.switch_screen(message.before)
@@ -110,7 +110,7 @@ class LastrepApp(Desk, inherit_bindings=False):
     @on(ResumeScreen.Decided)
     def _decided(self, message: ResumeScreen.Decided) -> None:
         if message.choice == "resume":
-            training = self._gym.resumed(message.left, ring=self.bell, later=self.set_timer)
+            training = self._sessions.resumed(message.left, player=self._player())
             if training is not None:
                 self._training = training
                 self.go_home()
@@ -118,11 +118,14 @@ class LastrepApp(Desk, inherit_bindings=False):
                 return
             self.notify("Another window has this session", severity="warning")
         try:
-            self._gym.close(message.left, message.choice)
+            self._sessions.close(message.left, message.choice)
         except NotWritten as error:
             self.notify(str(error), title="NOT SAVED", severity="error", markup=False)
-        others = [one for one in self._gym.interrupted() if one.session.id != message.left.session.id]
+        others = [one for one in self._sessions.interrupted() if one.session.id != message.left.session.id]
         self._next_left([] if message.choice == "leave" else others)
+
+    def _player(self) -> Player:
+        return self._gym.player(self.bell, self.set_timer)
 
     def leave(self) -> None:
         """Let go of the session, if one runs; keep what must be said of it when the screen is gone."""

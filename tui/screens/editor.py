@@ -17,13 +17,13 @@ from tui.files.draft import Draft, Outside
 from tui.files.errors import LastrepError, NotWritten
 from tui.files.problems import Problem
 from tui.files.shown import shown
+from tui.floor.wording import place
 from tui.protocol.library import Found
 from tui.screens.gym import Gym
 from tui.screens.keyed import KeyedScreen, bindings
 from tui.screens.preview import Preview
 from tui.screens.question import ChangedQuestion, UnsavedQuestion
 from tui.screens.sight import Sight
-from tui.screens.wording import place
 from tui.widgets.code import Code, Mark
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from tui.floor.wording import day
 from tui.progress.record import Session
 from tui.progress.remembered import last_time
 from tui.protocol.model import Protocol
-from tui.screens.wording import day
 
 
 def this_week(sessions: Sequence[Session], now: datetime) -> str:

@@ -17,6 +17,7 @@ from textual.worker import get_current_worker
 
 from tui.controls import HOME
 from tui.files.shown import shown
+from tui.floor.wording import day, place
 from tui.protocol.library import Listed
 from tui.protocol.watching import Listing
 from tui.screens.arrangement import NORMAL
@@ -27,7 +28,6 @@ from tui.screens.preview import Preview
 from tui.screens.shelf import Shelf, called
 from tui.screens.sight import sight_of
 from tui.screens.today import Today, what_is_due
-from tui.screens.wording import day, place
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
 

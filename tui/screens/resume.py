@@ -1,7 +1,7 @@
 """A session that was interrupted: go on, keep what was done, or throw it away."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -11,13 +11,13 @@ from textual.message import Message
 from textual.widgets import Static
 
 from tui.controls import RESUME
+from tui.floor import resume_text as text
+from tui.floor.sessions import Choice
 from tui.progress.left import Interrupted
 from tui.screens.arrangement import NORMAL
 from tui.screens.keyed import KeyedScreen, bindings
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
-
-Choice = Literal["resume", "save", "discard", "leave"]
 
 
 class ResumeScreen(KeyedScreen):
@@ -42,17 +42,10 @@ class ResumeScreen(KeyedScreen):
 
     def compose(self) -> ComposeResult:
         """Say it in a few lines."""
-        session, resume = self.left.session, self.left.resume
-        done = len(session.sets)
-        where = (
-            f"stopped in set {resume.next[1]}"
-            if resume is not None and resume.next is not None
-            else "stopped"
-        )
         yield Row("A session was interrupted", id="title")
         with Vertical(id="body"):
-            yield Static(Content(f"{session.name or session.protocol or 'Session'}, {where}, {self._ago}."))
-            yield Static(Content(_kept(done)))
+            yield Static(Content(text.left_off(self.left, self._ago)))
+            yield Static(Content(text.kept(self.left)))
             yield Static(Content(self._why_not or ""), id="why-not")
         yield Row(id="question")
         yield KeyLine(RESUME, id="keys")
@@ -77,7 +70,7 @@ class ResumeScreen(KeyedScreen):
             self._decide("discard")
             return
         self._sure = True
-        self.query_one("#question", Row).show("Throw it away for good? d again does.")
+        self.query_one("#question", Row).show(text.SURE)
 
     def do_leave(self) -> None:
         """Take the question back; else leave it all as it is, to be offered again at the next start."""
@@ -91,16 +84,8 @@ class ResumeScreen(KeyedScreen):
         self.post_message(self.Decided(self.left, choice))
 
     def _offer(self) -> None:
-        resume = self.left.resume
-        number = f" from set {resume.next[1]}" if resume is not None and resume.next is not None else ""
-        offered = [] if self._why_not else [("resume", f"resume{number}")]
+        offered = [] if self._why_not else [("resume", text.resume_label(self.left))]
         label = "save what was done" if self.app.size.width >= NORMAL else "save"
         save = [("save", label)] if self.left.session.sets else []
         rest = [("discard", "discard"), ("leave", "later"), ("help", "keys")]
         self.query_one("#keys", KeyLine).offer([*offered, *save, *rest])
-
-
-def _kept(done: int) -> str:
-    if not done:
-        return "No set was finished yet."
-    return f"{done} set{'' if done == 1 else 's'} done, and safe on disk."

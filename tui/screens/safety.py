@@ -11,22 +11,11 @@ from textual.message import Message
 from textual.widgets import Static
 
 from tui.controls import SAFETY
+from tui.floor.safety import SAFE_TRAINING
 from tui.screens.keyed import KeyedScreen, bindings
 from tui.screens.session import SessionScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
-
-TEXT = (
-    "General training information, not medical advice. Check with a doctor or physio first if you are "
-    "injured, pregnant, recovering from surgery, or unsure. You choose the load and when to stop.",
-    "New or sharp pain behind the thigh, or a recent strain? Not today: have it looked at.",
-    "Burn, stretch and effort are fine. Sharp, sudden or shooting pain is not: stop. The p key pauses at "
-    "once, any time.",
-    "Back neutral. The range ends when the hips stop moving; do not chase the floor. No stretch into "
-    "zinging or tingling.",
-    "Slow lowering is new to most: expect to be sore for one to three days, and leave 48 hours between heavy "
-    "days.",
-)
 
 
 class SafetyScreen(KeyedScreen):
@@ -51,7 +40,7 @@ class SafetyScreen(KeyedScreen):
         """Write the page."""
         yield Row("Before the first session", id="title")
         with VerticalScroll(id="body", can_focus=False):
-            for paragraph in TEXT:
+            for paragraph in SAFE_TRAINING:
                 yield Static(Content(paragraph), classes="paragraph")
         yield KeyLine(SAFETY, all_of_them=True, id="keys")
 

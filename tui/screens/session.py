@@ -12,7 +12,7 @@ from textual.getters import query_one
 from textual.message import Message
 
 from tui.controls import SESSION, offered_in_session
-from tui.screens import session_text as text
+from tui.floor import session_text as text
 from tui.screens.arrangement import NORMAL, RowName, visible
 from tui.screens.keyed import KeyedScreen, bindings
 from tui.training import Training, View

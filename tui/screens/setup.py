@@ -13,22 +13,25 @@ from textual.message import Message
 from textual.widgets import Static
 
 from tui.controls import SET_UP
+from tui.floor.load_line import LoadLine
+from tui.floor.setting_up import (
+    IT_WILL_FEEL_ODD,
+    NOT_TODAY,
+    TYPE_IT,
+    feels_odd,
+    last_times,
+    load_lines,
+    notes,
+)
+from tui.floor.wording import time_of
 from tui.progress.record import Session
-from tui.progress.remembered import LastTime, last_time
 from tui.protocol.dose import dose
-from tui.protocol.model import Exercise, Load, Protocol, Unit
+from tui.protocol.model import Exercise, Protocol, Unit
 from tui.protocol.timeline import compile_steps, totals
-from tui.protocol.units import parse_load
-from tui.protocol.wrong import Wrong
 from tui.screens.keyed import KeyedScreen, bindings
-from tui.screens.load_line import LoadLine, load_line
-from tui.screens.wording import day, time_of
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
 
-NOT_TODAY = "New or sharp pain behind the thigh, or a recent strain? Not today."
-IT_WILL_FEEL_ODD = "It will feel odd and too light at first. That is the plan."
-FIRST_SESSIONS = 3  # in how many sessions that is said
 FIGURES = frozenset("0123456789.,")
 
 
@@ -54,9 +57,8 @@ class SetUpScreen(KeyedScreen):
         """Take the protocol and what was done before, oldest first; a speed makes it a rehearsal."""
         super().__init__()
         self.protocol, self._speed = protocol, speed
-        self._last = {e.entry: last_time(sessions, protocol, e) for e in protocol.exercises}
-        made = (self._line(exercise, unit) for exercise in protocol.exercises)
-        self.lines: dict[int, LoadLine] = {line.entry: line for line in made if line is not None}
+        self._last = last_times(protocol, sessions)
+        self.lines = load_lines(protocol, self._last, unit=unit)
         self._chosen = 0
 
     def compose(self) -> ComposeResult:
@@ -71,7 +73,7 @@ class SetUpScreen(KeyedScreen):
                     yield Static(Content(exercise.section), classes="section")
                 section = exercise.section
                 yield from self._exercise(exercise)
-            if self._feels_odd():
+            if feels_odd(self.protocol, self._last):
                 yield Static(Content(IT_WILL_FEEL_ODD), classes="aside")
             yield Static(Content(NOT_TODAY), classes="aside")
         if self._speed is not None:
@@ -136,20 +138,8 @@ class SetUpScreen(KeyedScreen):
         yield Row(exercise.name, dose(exercise), id=f"entry-{exercise.entry}", classes=classes)
         if exercise.entry in self.lines:
             yield Row(id=f"load-{exercise.entry}", classes="load")
-        hint = exercise.load_hint if self._last[exercise.entry].load is None else None
-        for note in (hint, exercise.cues.get("setup"), exercise.notes):
-            if note:
-                yield Static(Content(note.strip()), classes="note")
-
-    def _line(self, exercise: Exercise, unit: Unit) -> LoadLine | None:
-        last = self._last[exercise.entry]
-        return load_line(exercise, _read(last.load, unit), unit=self.protocol.unit or unit, why=_why(last))
-
-    def _feels_odd(self) -> bool:
-        return any(
-            exercise.progress.rule == "earn" and self._last[exercise.entry].sessions < FIRST_SESSIONS
-            for exercise in self.protocol.exercises
-        )
+        for note in notes(exercise, self._last[exercise.entry]):
+            yield Static(Content(note), classes="note")
 
     @property
     def _line_chosen(self) -> LoadLine | None:
@@ -172,7 +162,7 @@ class SetUpScreen(KeyedScreen):
         for place, line in enumerate(self.lines.values()):
             chosen = place == self._chosen
             row = self.query_one(f"#load-{line.entry}", Row)
-            why = line.why if line.load is not None else "type it; left empty it is not recorded"
+            why = line.why if line.load is not None else TYPE_IT
             row.show(f"{'▸' if chosen else ' '} {line.shown}", why)
             row.set_class(chosen, "chosen")
             if chosen:
@@ -183,16 +173,3 @@ class SetUpScreen(KeyedScreen):
         if len(self.lines) > 1:
             offered += [("up", "line up"), ("down", "line down")]
         self.query_one("#keys", KeyLine).offer([*offered, ("leave", "back"), ("help", "keys")])
-
-
-def _read(load: str | None, unit: Unit) -> Load | None:
-    if load is None:
-        return None
-    try:
-        return parse_load(load, unit=unit)
-    except Wrong:  # a record edited by hand may say anything
-        return None
-
-
-def _why(last: LastTime) -> str:
-    return f"as on {day(last.session.started)}" if last.session is not None else ""

@@ -8,10 +8,10 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.files.shown import shown
+from tui.floor.wording import time_of
 from tui.protocol.library import Listed
 from tui.protocol.plan import length_of
 from tui.protocol.timeline import compile_steps, totals
-from tui.screens.wording import time_of
 from tui.widgets.two_ends import TwoEnds
 
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from tui.files.problems import Problem
 from tui.files.shown import shown
+from tui.floor.wording import span, time_of
 from tui.protocol.advice import Advice
 from tui.protocol.advice import advice as advice_on
 from tui.protocol.dose import sets_and_reps, tempo_and_hold
@@ -14,7 +15,6 @@ from tui.protocol.library import Listed
 from tui.protocol.model import Protocol
 from tui.protocol.plan import Plan, PlannedSession, length_of, plan_sums
 from tui.protocol.timeline import Step, compile_steps, totals
-from tui.screens.wording import span, time_of
 from tui.session.snapshot import clock
 from tui.widgets.time_strip import Part, parts
 

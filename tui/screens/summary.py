@@ -1,6 +1,6 @@
 """The summary: every unrated set once more, then what was done against what was planned."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,20 +12,15 @@ from textual.message import Message
 from textual.widgets import Static
 
 from tui.controls import SUMMARY
-from tui.progress.feeling import CONNECTION, activation_for, advice_after
-from tui.progress.record import FELT, SetRecord
+from tui.floor import summary_text as text
+from tui.progress.record import SetRecord
 from tui.progress.sheet import key_of
 from tui.protocol.model import Protocol
-from tui.screens import session_text as text
 from tui.screens.keyed import KeyedScreen, bindings
-from tui.screens.wording import place
-from tui.session.snapshot import clock
 from tui.training import Training
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
 from tui.widgets.words import Words, wrapped_choices
-
-PATIENCE = 60.0  # seconds after which an open question is left open and the session is kept
 
 
 class SummaryScreen(KeyedScreen):
@@ -62,7 +57,7 @@ class SummaryScreen(KeyedScreen):
 
     def on_mount(self) -> None:
         """Ask, or keep the session at once where nothing is to be asked."""
-        self.set_timer(PATIENCE, self.keep)
+        self.set_timer(text.PATIENCE, self.keep)
         self._show()
 
     def on_resize(self) -> None:
@@ -119,64 +114,28 @@ class SummaryScreen(KeyedScreen):
         record = self.asked
         if record is None:
             self.training.settle()
-            self._then = self._find(self._follows())
+            self._then = self._find(text.follows(self.training))
         self._ask(record)
         training = self.training
         reason = training.not_saved
         trouble = self.query_one("#trouble", Row)
         trouble.display = reason is not None
         trouble.show(f"NOT SAVED: {reason}" if reason else "")
-        self.query_one("#title", Row).show(training.protocol.name, _outcome(training))
-        self.query_one("#sets", Static).update(Content("\n").join(Content(line) for line in self._sets()))
-        self.query_one("#sums", Static).update(Content("\n").join(Content(line) for line in self._sums()))
+        self.query_one("#title", Row).show(training.protocol.name, text.outcome(training))
+        self.query_one("#sets", Static).update(
+            Content("\n").join(Content(line) for line in text.sets(training))
+        )
+        sums = ("", *text.sums(training, then=self._then if record is None else None))
+        self.query_one("#sums", Static).update(_lines(sums))
         self.query_one("#keys", KeyLine).offer(self._offered())
-
-    def _follows(self) -> str | None:
-        """Name what to go on with: as the file says, or by where the tasks of a check were felt."""
-        felt = [r.felt for r in self.training.sheet.records if r.felt is not None and r.connection is None]
-        if self.training.protocol.then is None and felt:
-            return activation_for(felt)
-        return self.training.protocol.then
 
     def _ask(self, record: SetRecord | None) -> None:
         words = self.query_one("#ask", Words)
         if record is None:
             words.show([])
             return
-        name = self.training.sheet.exercise(record.entry or 0).name
-        side = f" {record.side}" if record.side else ""
-        where = self.training.sheet.exercise(record.entry or 0).ask == "where"
-        asked = "where did you feel it?" if where else "how well did you feel it?"
-        choices = text.choices(FELT if where else CONNECTION)
-        question = f"{name}, set {record.set}{side}: {asked}"
+        question, choices = text.question(self.training, record)
         words.show([*wrapped_choices(question, choices, self.size.width - 2), ""])
-
-    def _sets(self) -> Iterator[str]:
-        entry = None
-        for record in self.training.sheet.records:
-            exercise = self.training.sheet.exercise(record.entry or 0)
-            if record.entry != entry:
-                each = " each" if record.per_hand else ""
-                yield f"{exercise.name}{f' · {record.load}{each}' if record.load else ''}"
-            entry = record.entry
-            yield f"  {_line(record)}"
-            if (advice := advice_after(record)) is not None:
-                yield f"    {advice}"
-        if entry is None:
-            yield "No set was finished: nothing is kept."
-
-    def _sums(self) -> Iterator[str]:
-        sheet, training = self.training.sheet, self.training
-        planned = sum(e.sets * (2 if e.each_side else 1) for e in training.protocol.exercises)
-        yield ""
-        yield f"{len(sheet.records)} of {planned} sets done"
-        yield f"tension {clock(sheet.tension)} · lowering {clock(sheet.lowering)}"
-        if training.saved_to:
-            yield f"written to {place(training.saved_to)}"
-        elif training.rehearsal:
-            yield "a rehearsal: nothing is written"
-        if self._then is not None and self.asked is None:
-            yield f"next: {self._then.name}"
 
     def _offered(self) -> list[tuple[str, str]]:
         if self.asked is not None:
@@ -186,30 +145,5 @@ class SummaryScreen(KeyedScreen):
         return [("on", onward), *([("leave", "home")] if self._then else [])]
 
 
-def _outcome(training: Training) -> str:
-    session = training.session
-    if session is None or session.end is None:
-        return ""
-    return {"finished": "done", "stopped": "stopped", "pain": "stopped: pain"}[session.end.outcome]
-
-
-def _line(record: SetRecord) -> str:
-    parts = [f"set {record.set}{f' {record.side}' if record.side else ''}"]
-    if record.reps is not None:
-        one = "rep" if record.reps == 1 else "reps"
-        parts.append(
-            f"{record.reps} {one}" if record.target == "max" else f"{record.reps} of {record.target}"
-        )
-    if record.seconds is not None:
-        parts.append(f"{record.seconds:g} of {record.seconds_target or 0:g} s")
-    if record.final_hold_target is not None and record.final_hold is not None:
-        parts.append(f"hold {record.final_hold:g} s")
-    if record.tempo_kept is False:
-        parts.append("tempo broke")
-    if record.pain:
-        parts.append("pain")
-    if record.connection is not None:
-        parts.append(f"felt {record.connection}")
-    if record.felt is not None:
-        parts.append(record.felt)
-    return " · ".join(parts)
+def _lines(lines: Iterable[str]) -> Content:
+    return Content("\n").join(Content(line) for line in lines)

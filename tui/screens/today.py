@@ -8,13 +8,13 @@ from rich.text import Text
 from textual.visual import VisualType
 from textual.widget import Widget
 
+from tui.floor.wording import DAYS, time_of
 from tui.progress.record import Session
 from tui.progress.remembered import activation_last_used
 from tui.protocol.library import Listed
 from tui.protocol.model import Protocol
 from tui.protocol.timeline import compile_steps, totals
 from tui.screens.gym import ACTIVATION, FIRST
-from tui.screens.wording import DAYS, time_of
 
 REST_DAYS = 2  # whole days free between two activations
 

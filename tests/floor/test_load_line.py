@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.building import exercise
+from tui.floor.load_line import LoadLine, load_line
 from tui.protocol.model import Increment, Load
-from tui.screens.load_line import LoadLine, load_line
 
 TWENTY = Load("weight", Decimal(20), "lb")
 

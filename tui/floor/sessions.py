@@ -1,0 +1,116 @@
+"""Sessions: begun, gone on with after an interruption, and closed."""
+
+from collections.abc import Callable, Mapping
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from tui.files.errors import NotWritten
+from tui.files.paths import Paths
+from tui.files.settings import Settings
+from tui.progress.left import Interrupted, append_finished, find_interrupted
+from tui.progress.record import End, Session
+from tui.progress.underway import Resume, Underway
+from tui.protocol.model import Protocol
+from tui.protocol.timeline import compile_steps, fingerprint
+from tui.session.gap import Clock
+from tui.training import LEAD_IN, Player, Training
+
+Choice = Literal["resume", "save", "discard", "leave"]
+
+
+class Sessions(Struct, frozen=True):
+    """The files of sessions under way; `find` gives the protocol of an id, if there is a readable one."""
+
+    paths: Paths
+    settings: Settings
+    clock: Clock
+    new_id: Callable[[], str]
+    find: Callable[[str | None], Protocol | None]
+
+    def training(
+        self, protocol: Protocol, loads: Mapping[int, str | None], *, speed: float | None, player: Player
+    ) -> Training:
+        """Make a session that stands ready; with a speed it is a rehearsal, and nothing is written."""
+
+        def begin(session: Session, resume: Resume) -> Underway:
+            return Underway.begin(self.paths, session, resume, device=self.settings.device)
+
+        return Training(
+            protocol,
+            id=self.new_id(),
+            clock=self.clock,
+            player=player,
+            underway=begin if speed is None else None,
+            loads=loads,
+            lead_in=self._lead_in,
+            speed=speed or 1.0,
+        )
+
+    def resumed(self, left: Interrupted, *, player: Player) -> Training | None:
+        """Take a session over; None where it cannot go on, or another window has it."""
+        protocol = self.find(left.session.protocol)
+        if protocol is None or left.resume is None or self.why_not(left) is not None:
+            return None
+        underway = left.take(self.paths, device=self.settings.device)
+        if underway is None:
+            return None
+        taken = underway
+        loads = {e.entry: left.resume.loads.get(str(e.entry)) for e in protocol.exercises}
+        return Training(
+            protocol,
+            id=left.session.id,
+            clock=self.clock,
+            player=player,
+            underway=lambda _session, _resume: taken,
+            loads=loads,
+            lead_in=self._lead_in,
+            interrupted=(left.session, left.resume),
+        )
+
+    def append_finished(self) -> tuple[NotWritten, ...]:
+        """Append what had its end when its program went; give what could not be."""
+        return append_finished(self.paths, self.clock.wall(), device=self.settings.device).problems
+
+    def interrupted(self) -> list[Interrupted]:
+        """Find the sessions that can be gone on with, the newest first."""
+        return find_interrupted(self.paths.state)
+
+    def ago(self, left: Interrupted) -> str:
+        """Say how long ago a session was left: `8 minutes ago`."""
+        seconds = max(0.0, (self.clock.wall() - left.saved_at).total_seconds())
+        for length, name in ((86400, "day"), (3600, "hour"), (60, "minute")):
+            if seconds >= length:
+                count = int(seconds // length)
+                return f"{count} {name}{'' if count == 1 else 's'} ago"
+        return "just now"
+
+    def why_not(self, left: Interrupted) -> str | None:
+        """Say why a session cannot go on, or None where it can."""
+        if left.resume is None or left.resume.next is None:
+            return "Where to go on is not known any more."
+        protocol = self.find(left.session.protocol)
+        if protocol is None:
+            return "Its protocol file is gone or broken."
+        if fingerprint(compile_steps(protocol)) != left.resume.steps:
+            return "Its protocol file has changed since."
+        return None
+
+    def close(self, left: Interrupted, choice: Choice) -> None:
+        """Keep what was done in an interrupted session, or throw it away. Raises NotWritten."""
+        if choice not in {"save", "discard"}:
+            return
+        underway = left.take(self.paths, device=self.settings.device)
+        if underway is None:
+            return
+        if choice == "discard" or not left.session.sets:
+            underway.discard()
+        else:
+            end = End(at=left.saved_at, outcome="stopped")
+            underway.finish(msgspec.structs.replace(left.session, end=end))
+            underway.settle()
+
+    @property
+    def _lead_in(self) -> float:
+        return LEAD_IN if self.settings.lead_in is None else self.settings.lead_in
