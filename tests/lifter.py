@@ -3,7 +3,7 @@
 Real files in a folder of the test, real screens, keys as they are typed; only clock and sound are ours.
 """
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
@@ -26,13 +26,23 @@ LOOK = 4.0  # seconds between two looks; more than five would be taken for a sle
 
 
 class Ears:
-    """Remembers every cue that was played."""
+    """Remembers every cue that was played, and every word that was said."""
 
     def __init__(self) -> None:
         self.heard: list[str] = []
+        self.said: list[str] = []
 
-    def play(self, name: str) -> None:
-        self.heard.append(name)
+    def prepare(self, words: Sequence[str]) -> None:
+        """Need no time."""
+
+    def play(self, name: str | None, words: str = "") -> None:
+        if name is not None:
+            self.heard.append(name)
+        if words:
+            self.said.append(words)
+
+    def close(self) -> None:
+        """Have nothing to let go of."""
 
 
 class Lifter:

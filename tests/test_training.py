@@ -1,5 +1,6 @@
 import errno
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,9 @@ class Gym:
         self.paths: Paths = find_paths({"LASTREP_HOME": str(home)})
         self.clock = FakeClock()
         self.heard: list[tuple[str, int]] = []
+        self.said: list[str] = []
+        self.prepared: tuple[str, ...] = ()
+        self.closed = False
         self.disk = disk or Disk()
 
         def begin(session: Session, resume: Resume) -> Underway:
@@ -74,8 +78,20 @@ class Gym:
             interrupted=interrupted,
         )
 
-    def play(self, name: str) -> None:
+    def prepare(self, words: Sequence[str]) -> None:
+        """Learn what will be said."""
+        self.prepared = tuple(words)
+
+    def close(self) -> None:
+        """Go."""
+        self.closed = True
+
+    def play(self, name: str | None, words: str = "") -> None:
         """Hear a cue, and note how many sets are on disk at that moment."""
+        if words:
+            self.said.append(words)
+        if name is None:
+            return
         file = self.paths.underway(ID)
         text = file.read_text() if file.exists() else ""
         self.heard.append((name, text.count("[[session.set]]")))
@@ -166,7 +182,7 @@ def test_a_broken_tempo_is_marked_in_the_set_it_was_broken_in(gym: Gym) -> None:
     gym.waits(15.0)
     assert "tempo_kept = false" in gym.file
     gym.presses("undo")
-    assert "tempo_kept = false" in gym.file
+    assert "tempo_kept = true" in gym.file
 
 
 def test_a_finished_session_ends_in_the_progress_file(gym: Gym) -> None:
@@ -330,3 +346,64 @@ def test_the_set_up_cue_is_there_while_it_counts_in(gym: Gym) -> None:
 def test_nothing_wakes_the_screen_while_paused(gym: Gym) -> None:
     gym.starts().waits(3.0).presses("space")
     assert gym.training.next_wake() is None
+
+
+def test_a_load_can_be_told_before_the_set_that_it_is_for(gym: Gym) -> None:
+    gym.starts().waits(20.0)
+    assert gym.sees.loadable == 1
+    gym.training.set_load(1, "25 lb")
+    assert 'loads = { 1 = "25 lb" }' in gym.file.replace("{1", "{ 1")
+    assert gym.sees.next_up.endswith("25 lb each")
+    gym.waits(60.0 + 17.0)
+    assert gym.file.count('load = "20 lb"') == 1
+    assert gym.file.count('load = "25 lb"') == 1
+
+
+def test_a_load_cannot_be_told_in_a_set_or_after_the_last(gym: Gym) -> None:
+    gym.presses("space")
+    assert gym.sees.loadable == 1
+    gym.waits(15.0)
+    assert gym.sees.loadable is None
+    gym.waits(17.0 * 3 + 120.0)
+    assert gym.sees.loadable is None
+
+
+def test_all_words_are_prepared_before_the_first_rep_and_said_at_their_moment(gym: Gym) -> None:
+    gym.presses("space")
+    assert gym.prepared[:4] == ("3", "2", "1", "lower")
+    gym.waits(29.0)
+    assert gym.said[3:8] == ["lower", "2", "3", "stretch", "lift"]
+    assert "rest, 1 minute" in gym.said
+    assert set(gym.said) <= set(gym.prepared)
+
+
+def test_what_waits_for_a_key_is_told_with_its_load_and_how_to_set_up(tmp_path: Path) -> None:
+    waits = exercise(2, name="Curl", changeover="ready")
+    hinge = exercise(2, entry=2, loaded="per-hand", cues={"setup": "Feet shoulder-width"})
+    gym = Gym(tmp_path, protocol(waits, hinge))
+    gym.training.set_load(2, "20 lb")
+    gym.starts().waits(12.0)
+    assert gym.said[-1] == "Hinge. 20 lb each. Feet shoulder-width"
+
+
+def test_nothing_is_said_at_a_pace_at_which_words_fall_over_each_other(tmp_path: Path) -> None:
+    gym = Gym(tmp_path, speed=20.0, rehearse=True)
+    gym.starts().waits(2.0)
+    assert (gym.said, gym.prepared) == ([], ())
+    assert gym.heard
+
+
+def test_the_sound_is_let_go_when_the_session_is_left(gym: Gym) -> None:
+    gym.starts().training.leave()
+    assert gym.closed
+
+
+def test_only_what_was_said_of_the_sets_at_hand_can_be_undone(gym: Gym) -> None:
+    gym.starts().waits(20.0)
+    assert not gym.sees.can_undo
+    gym.presses("answer_4")
+    assert gym.sees.can_undo
+    gym.waits(60.0 + 17.0)
+    assert not gym.sees.can_undo
+    gym.presses("undo")
+    assert "connection = 4" in gym.file

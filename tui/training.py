@@ -4,7 +4,7 @@ A set is on disk before anybody is told that it is done: that is written once, h
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import ClassVar
 from typing import Protocol as Shape
 
@@ -20,22 +20,30 @@ from tui.protocol.model import Paced, Protocol
 from tui.protocol.sets import set_starts
 from tui.protocol.timeline import Step, compile_steps, fingerprint
 from tui.session.bounce import Bounce
-from tui.session.cues import CueName, cues
+from tui.session.cue_names import CueName
+from tui.session.cues import cues, vocabulary
 from tui.session.events import Event
 from tui.session.gap import Clock, GapWatch
 from tui.session.runner import Runner
 from tui.session.snapshot import Question, Snapshot
 
 LATEST_SOUND = 0.3  # seconds after which a sound is worse than none
+SPEAKABLE = 1.5  # times the pace up to which words do not fall over each other
 LEAD_IN = 10.0
 ANSWERS_STOP = frozenset({"yes", "no", "pain", "stop"})  # all that works while it is asked whether to stop
 
 
 class Player(Shape):
-    """What makes cues heard."""
+    """What makes cues heard. Nothing here ever waits."""
 
-    def play(self, name: CueName) -> None:
-        """Begin to play; never waits."""
+    def prepare(self, words: Sequence[str]) -> None:
+        """Begin to make ready what will be said, those that are needed first first."""
+
+    def play(self, name: CueName | None, words: str = "") -> None:
+        """Begin to play a tone, or to say words, or both."""
+
+    def close(self) -> None:
+        """Let go of everything: the session is over."""
 
 
 class View(Struct, frozen=True, kw_only=True):
@@ -52,6 +60,8 @@ class View(Struct, frozen=True, kw_only=True):
     cue: str | None
     tempo_broken: bool
     painful: bool
+    can_undo: bool
+    loadable: int | None  # the exercise of the next set, by its place, where its load may be changed now
     not_saved: str | None
     rehearsal: bool
 
@@ -145,6 +155,14 @@ class Training:
         act(self, self._now())
         return self.look()
 
+    def set_load(self, entry: int, load: str | None) -> View:
+        """Take the load of an exercise, by its place in the file, for its sets from now on; None: untold."""
+        self.look()
+        self.sheet.loads[entry] = load
+        if self._session is not None:
+            self._save()
+        return self.look()
+
     def rate(self, record: SetRecord, digit: int) -> None:
         """Take an answer that the summary asked for."""
         self.sheet.rate(key_of(record), digit)
@@ -171,6 +189,7 @@ class Training:
         A session that has not ended stays under way, to be resumed. Raises NotWritten where no folder takes
         a copy.
         """
+        self._player.close()
         if self._underway is None:
             return None
         self.settle()
@@ -221,9 +240,9 @@ class Training:
                     changed = True
         if changed:
             self._save()
-        for cue in cues(events):
+        for cue in cues(events, self.runner.steps, ready=self._spoken):
             if (now - cue.due) / self._speed <= LATEST_SOUND:
-                self._player.play(cue.name)
+                self._player.play(cue.name, cue.words if self._speed <= SPEAKABLE else "")
 
     def _begin(self, now: float) -> None:
         if self._session is None:
@@ -231,6 +250,8 @@ class Training:
                 id=self._id, started=self._clock.wall(), protocol=self.protocol.id, name=self.protocol.name
             )
         self._save()
+        if self._speed <= SPEAKABLE:
+            self._player.prepare(vocabulary(self._steps[self.runner.index :], ready=self._spoken))
         self._take(self.runner.start(now), now)
 
     def _end(self, outcome: Outcome) -> None:
@@ -314,9 +335,21 @@ class Training:
             cue=advice or (self._setup_cue(step) if snapshot.state == "lead-in" else None) or step.cue,
             tempo_broken=in_play is not None and self.sheet.tempo_broken(in_play),
             painful=in_play is not None and self.sheet.hurts(in_play),
+            can_undo=self.sheet.can_undo(self._undoable()),
+            loadable=self._loadable(),
             not_saved=self._not_saved,
             rehearsal=self._rehearsal,
         )
+
+    def _loadable(self) -> int | None:
+        """Give the exercise of the next set by its place, where it has a load and is not begun."""
+        if self.runner.over or self._in_set() or self.runner.state == "asked":
+            return None
+        place = bisect_left(self.runner.starts, self.runner.index)
+        if place == len(self.runner.starts):
+            return None
+        exercise = self.sheet.exercise(self.runner.steps[self.runner.starts[place]].entry)
+        return exercise.entry if exercise.takes_load else None
 
     def _paced(self, key: SetKey) -> bool:
         return isinstance(self.sheet.exercise(key[0]).work, Paced)
@@ -326,6 +359,11 @@ class Training:
         after = self.runner.index + 1
         steps = self.runner.steps
         return steps[after] if after < len(steps) and steps[after].in_set else None
+
+    def _spoken(self, step: Step) -> str:
+        """Say what a step that waits for a key is about: exercise, load, set-up cue."""
+        said = (step.name, self._shown_load(step.entry), self._setup_cue(step))
+        return ". ".join(part for part in said if part)
 
     def _setup_cue(self, step: Step) -> str | None:
         return self.sheet.exercise(step.entry).cues.get("setup")
@@ -361,8 +399,14 @@ class Training:
             self._save()
 
     def _undo(self) -> None:
-        if self.sheet.undo():
+        if self.sheet.undo(self._undoable()):
             self._save()
+
+    def _undoable(self) -> tuple[SetKey, ...]:
+        """Name the sets whose marks can be taken back: those at hand, at the end all."""
+        if self.runner.over:
+            return tuple(key_of(record) for record in self.sheet.records)
+        return tuple(key for key in (self._just_done(), self._in_play()) if key is not None)
 
     def _ask(self, now: float, question: Question) -> None:
         if self.runner.state == "standing" or self.runner.over:

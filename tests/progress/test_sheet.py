@@ -102,7 +102,7 @@ def test_a_set_corrected_to_no_rep_at_all_is_no_record_until_undone() -> None:
     its, first = after_set_1()
     its.change_reps(SET_1, -12)
     assert [*its.records] == []
-    assert its.undo()
+    assert its.undo([SET_1])
     assert its.records == (first,)
 
 
@@ -156,18 +156,18 @@ def test_undo_takes_back_one_answer_at_a_time() -> None:
     its, first = after_set_1()
     its.answer(SET_1, 1)
     its.answer(SET_1, 3)
-    assert its.undo()
+    assert its.undo([SET_1])
     assert (now(its).connection, its.stage(SET_1)) == (1, "where")
-    assert its.undo()
+    assert its.undo([SET_1])
     assert now(its) == first
-    assert not its.undo()
+    assert not its.undo([SET_1])
 
 
 def test_a_withdrawn_set_is_gone_with_what_was_said_of_it() -> None:
     its, _ = after_set_1()
     its.answer(SET_1, 4)
     its.withdraw(SET_1)
-    assert (its.records, its.undo()) == ((), False)
+    assert (its.records, its.undo([SET_1])) == ((), False)
 
 
 def test_the_load_is_the_one_that_was_current() -> None:
@@ -196,6 +196,34 @@ def test_undoing_everything_gives_the_set_as_it_was_written(said: list[tuple[str
                 its.toggle_tempo(SET_1)
             case _ if its.record(SET_1):
                 its.mark_pain(SET_1)
-    while its.undo():
+    while its.undo([SET_1]):
         pass
     assert now(its) == first
+
+
+def test_a_mark_made_while_the_set_ran_is_taken_back_without_the_set() -> None:
+    its = sheet()
+    its.toggle_tempo(SET_1)
+    its.mark_pain(SET_1)
+    its.set_ended(SET_1, reps=12, held=5.0)
+    assert (now(its).tempo_kept, now(its).pain) == (False, True)
+    assert its.undo([SET_1])
+    assert (now(its).tempo_kept, now(its).pain) == (False, False)
+    assert its.undo([SET_1])
+    assert (now(its).tempo_kept, now(its).pain) == (True, False)
+
+
+def test_a_mark_is_taken_back_while_the_set_still_runs() -> None:
+    its = sheet()
+    its.mark_pain(SET_1)
+    its.toggle_tempo(SET_1)
+    assert its.undo([SET_1])
+    assert (its.tempo_broken(SET_1), its.hurts(SET_1)) == (False, True)
+
+
+def test_only_the_sets_at_hand_are_undone() -> None:
+    its, _ = after_set_1()
+    its.answer(SET_1, 4)
+    assert not its.can_undo([SET_2])
+    assert not its.undo([SET_2])
+    assert now(its).connection == 4

@@ -1,6 +1,6 @@
 from collections.abc import Callable
 
-from tui.session.cues import PRECEDENCE
+from tui.session.cue_names import PRECEDENCE
 from tui.sound.bell import STROKES, Bell
 
 

@@ -81,10 +81,8 @@ def load_line(exercise: Exercise, last: Load | None, *, unit: Unit, why: str = "
     nobody has told yet.
     """
     written = exercise.load if isinstance(exercise.load, Load) else None
-    if exercise.loaded == "none" or (exercise.loaded is None and exercise.load is None):
+    if not exercise.takes_load:
         return None
-    if exercise.warm_up and written is None and exercise.loaded in {"bodyweight", "band"}:
-        return None  # a wake-up of the body alone: nothing to set
     load = last or written
     kind: Literal["weight", "bodyweight", "band"] = "weight"
     if load is not None:

@@ -4,10 +4,11 @@ Pure: a set that ends is written as it was planned (all reps that were paced, te
 rated), and whatever is said of it later amends that.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Literal
 
 import msgspec
+from msgspec import Struct
 
 from tui.progress.record import FELT, SetRecord
 from tui.protocol.model import MAX_REPS, DerivedLoad, Exercise, Held, Paced, Protocol, Side, Timed
@@ -17,6 +18,15 @@ SetKey = tuple[int, int, Side | None]  # place of the exercise in the file, numb
 Stage = Literal["connection", "where", "answered"]
 
 FAINT = 2  # up to this connection it is asked where the work was felt instead
+
+
+class _Before(Struct, frozen=True):
+    """How a set stood before an answer, a mark or a correction."""
+
+    key: SetKey
+    record: SetRecord | None
+    broken: bool = False
+    painful: bool = False
 
 
 def key_of(record: SetRecord) -> SetKey:
@@ -36,7 +46,7 @@ class Sheet:
         self._records = {key_of(record): record for record in records}
         self._broken: set[SetKey] = set()  # marks of sets that have not ended yet
         self._painful: set[SetKey] = set()
-        self._undo: list[tuple[SetKey, SetRecord | None]] = []
+        self._undo: list[_Before] = []
 
     @property
     def records(self) -> tuple[SetRecord, ...]:
@@ -60,6 +70,7 @@ class Sheet:
         nothing = reps == 0 if isinstance(exercise.work, Paced) else held <= 0
         if nothing and not painful:
             self._broken.discard(key)
+            self._undo = [before for before in self._undo if before.key != key]
             return False
         record = self._as_planned(exercise, key, reps, held)
         if key in self._broken and record.tempo_kept is not None:
@@ -68,6 +79,7 @@ class Sheet:
         self._records[key] = msgspec.structs.replace(record, pain=painful)
         self._broken.discard(key)
         self._painful.discard(key)
+        self._undo = [self._ended(before) if before.key == key else before for before in self._undo]
         return True
 
     def withdraw(self, key: SetKey) -> None:
@@ -75,7 +87,7 @@ class Sheet:
         self._records.pop(key, None)
         self._broken.discard(key)
         self._painful.discard(key)
-        self._undo = [(other, record) for other, record in self._undo if other != key]
+        self._undo = [before for before in self._undo if before.key != key]
 
     # ── what the lifter says ────────────────────────────────────────────────────────────────────────────────
 
@@ -83,6 +95,7 @@ class Sheet:
         """Note that the tempo of a set was not kept; once more: it was."""
         record = self._records.get(key)
         if record is None:
+            self._note(key)
             self._broken ^= {key}
         elif record.tempo_kept is not None:
             self._amend(key, tempo_kept=not record.tempo_kept)
@@ -101,7 +114,8 @@ class Sheet:
         """Note that a set hurt; one under way is then recorded even without a rep."""
         if key in self._records:
             self._amend(key, pain=True)
-        else:
+        elif key not in self._painful:
+            self._note(key)
             self._painful.add(key)
 
     def change_reps(self, key: SetKey, by: int) -> None:
@@ -147,15 +161,21 @@ class Sheet:
         else:
             self._amend(key, connection=digit)
 
-    def undo(self) -> bool:
-        """Take back the last answer or correction; tell whether there was one."""
-        if not self._undo:
+    def can_undo(self, keys: Collection[SetKey]) -> bool:
+        """Whether the last answer, mark or correction was one of these sets."""
+        return bool(self._undo) and self._undo[-1].key in keys
+
+    def undo(self, keys: Collection[SetKey]) -> bool:
+        """Take back the last answer, mark or correction, if it was one of these sets; tell whether it was."""
+        if not self.can_undo(keys):
             return False
-        key, record = self._undo.pop()
-        if record is None:
-            self._records.pop(key, None)
+        before = self._undo.pop()
+        if before.record is None:
+            self._records.pop(before.key, None)
         else:
-            self._records[key] = record
+            self._records[before.key] = before.record
+        self._mark(self._broken, before.key, before.broken)
+        self._mark(self._painful, before.key, before.painful)
         return True
 
     def unrated(self) -> tuple[SetRecord, ...]:
@@ -190,11 +210,31 @@ class Sheet:
         before = self._records.get(key)
         if changed == before:
             return
-        self._undo.append((key, before))
+        self._note(key)
         if changed is None:
             del self._records[key]
         else:
             self._records[key] = changed
+
+    def _note(self, key: SetKey) -> None:
+        """Remember how a set stood before it is changed."""
+        before = _Before(key, self._records.get(key), key in self._broken, key in self._painful)
+        self._undo.append(before)
+
+    def _ended(self, before: "_Before") -> "_Before":
+        """Turn a mark made while the set ran into one of its record: taking it back must not lose the set."""
+        if before.record is not None:
+            return before
+        record = self._records[before.key]
+        kept = None if record.tempo_kept is None else not before.broken
+        return _Before(before.key, msgspec.structs.replace(record, tempo_kept=kept, pain=before.painful))
+
+    @staticmethod
+    def _mark(marks: set[SetKey], key: SetKey, on: bool) -> None:
+        if on:
+            marks.add(key)
+        else:
+            marks.discard(key)
 
     def _as_planned(self, exercise: Exercise, key: SetKey, reps: int, held: float) -> SetRecord:
         load = self.loads.get(exercise.entry)

@@ -146,6 +146,14 @@ class Exercise(Struct, frozen=True, kw_only=True):
         """Whether every set is done left, switch, right."""
         return self.sides == "each"
 
+    @property
+    def takes_load(self) -> bool:
+        """Whether there is a load to be told: not for a wake-up of the body alone."""
+        if self.loaded == "none" or (self.loaded is None and self.load is None):
+            return False
+        body_alone = self.loaded in {"bodyweight", "band"} and not isinstance(self.load, Load)
+        return not (self.warm_up and body_alone)
+
 
 class Protocol(Struct, frozen=True, kw_only=True):
     """One file: what is to be done in one session."""

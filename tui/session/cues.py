@@ -1,97 +1,69 @@
-"""Which cue belongs to which moment: one table, from which every voice, tone and bell is made."""
+"""Which cue belongs to which moment: what every tone, voice, bell and line of text is made from."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Literal
 
 from msgspec import Struct
 
+from tui.protocol.sets import begins_rep, begins_set
+from tui.protocol.timeline import Step
+from tui.session.cue_names import PRECEDENCE, CueName, cue_name
 from tui.session.events import Event
-
-CueName = Literal[
-    "finish", "switch", "done", "last", "go", "hold", "half", "soon", "low", "high", "tick", "pip"
-]
-
-# One sound a moment: the first of these that is due then.
-PRECEDENCE: tuple[CueName, ...] = (
-    "finish",
-    "switch",
-    "done",
-    "last",
-    "go",
-    "hold",
-    "half",
-    "soon",
-    "low",
-    "high",
-    "tick",
-    "pip",
-)
-
-PIPS = 3  # the last seconds that are counted aloud
-LONG_HOLD = 10.0  # seconds from which a hold is counted out
-SOON = 10  # seconds before the end of a rest
-LONG_REST = 20.0  # seconds from which its end is announced
+from tui.session.moments import moments
+from tui.session.words import words_of
 
 
 class Cue(Struct, frozen=True):
-    """A sound that is due at a moment of the session's clock, with the event it came from."""
+    """What is due at a moment of the session's clock, with the event it came from.
 
-    name: CueName
+    `name` is the tone, None where only words are due; `words` is what a voice says, empty where it is silent.
+    """
+
+    name: CueName | None
+    words: str
     due: float
     event: Event
 
 
-def cues(events: Iterable[Event]) -> Iterator[Cue]:
-    """Give at most one cue for each moment, in order of time."""
+def cues(events: Iterable[Event], steps: Sequence[Step], *, ready: Callable[[Step], str]) -> Iterator[Cue]:
+    """Give at most one cue for each moment, in order of time.
+
+    `steps` are those that the events were crossed in; `ready` says what a step that waits for a key is about.
+    """
     for due, together in groupby(events, key=lambda event: event.due):
-        named = [(name, event) for event in together if (name := cue_name(event)) is not None]
-        if named:
-            name, event = min(named, key=lambda pair: PRECEDENCE.index(pair[0]))
-            yield Cue(name, due, event)
+        ranked = sorted(((cue_name(event), event) for event in together), key=lambda pair: _rank(pair[0]))
+        name, event = ranked[0]
+        words = next((said for one, its in ranked if (said := words_of(one, its, steps, ready))), "")
+        if name is not None or words:
+            yield Cue(name, words, due, event)
 
 
-def cue_name(event: Event) -> CueName | None:
-    """Name the cue of one event, or None where it is silent."""
-    match event.kind:
-        case "finished":
-            return "finish"
-        case "set":
-            return "done"
-        case "half":
-            return "half"
-        case "count":
-            return _of_count(event)
-        case "step":
-            return _of_step(event)
-        case _:
-            return None
+def vocabulary(steps: Sequence[Step], *, ready: Callable[[Step], str]) -> tuple[str, ...]:
+    """Give all words of a session, each once, in the order in which they are first needed."""
+    said = {"3": None, "2": None, "1": None}
+    for event in _as_planned(steps):
+        if words := words_of(cue_name(event), event, steps, ready):
+            said[words] = None
+    return (*said, "done")
 
 
-def _of_count(event: Event) -> CueName | None:
-    kind, length = event.step.kind, event.length or 0.0
-    if event.count is None:
-        return None
-    if event.in_lead_in:
-        return "pip" if event.count <= PIPS else None
-    if kind == "rest" and event.count == SOON and length >= LONG_REST:
-        return "soon"
-    counted_out = kind in {"rest", "switch", "changeover", "work"} or (kind == "hold" and length >= LONG_HOLD)
-    return "pip" if counted_out and event.count <= PIPS else None
+def _as_planned(steps: Sequence[Step]) -> Iterator[Event]:
+    """Give what will be crossed if nobody presses a key; all moments are 0."""
+    for index, step in enumerate(steps):
+        yield Event(
+            kind="step",
+            due=0.0,
+            index=index,
+            step=step,
+            length=step.seconds,
+            first_of_set=begins_set(steps, index),
+            first_of_rep=begins_rep(steps, index),
+        )
+        for moment in moments(step.kind, step.seconds or 0.0, 0.0, step.seconds or 0.0):
+            yield Event(
+                kind=moment.kind, due=0.0, index=index, step=step, count=moment.count, length=step.seconds
+            )
 
 
-def _of_step(event: Event) -> CueName | None:
-    step = event.step
-    if step.kind == "switch":
-        return "switch"
-    if not step.in_set or event.resumed:
-        return None
-    if event.first_of_rep and step.rep == step.reps and not step.open_ended:
-        return "last"
-    if event.first_of_set:
-        return "go"
-    if step.kind == "lower":
-        return "low"
-    if step.kind == "lift":
-        return "high"
-    return "hold" if step.kind == "hold" else "tick"
+def _rank(name: CueName | None) -> int:
+    return len(PRECEDENCE) if name is None else PRECEDENCE.index(name)

@@ -1,6 +1,6 @@
 """The terminal's bell: the sound that works anywhere, over SSH too. Its strokes tell what it is about."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 BETWEEN = 0.18  # seconds between two strokes: fewer, and terminals make one of them
 
@@ -31,12 +31,21 @@ class Bell:
         self._ring, self._later = ring, later
         self._turn = 0
 
-    def play(self, name: str) -> None:
+    def prepare(self, words: Sequence[str]) -> None:
+        """Need nothing: a bell has no words."""
+
+    def play(self, name: str | None, words: str = "") -> None:  # noqa: ARG002 - a bell has no words
         """Ring the pattern of a cue; one that is not known is one stroke."""
+        if name is None:
+            return
         self._turn += 1
         self._ring()
         for stroke in range(1, STROKES.get(name, 1)):
             self._later(stroke * BETWEEN, self._if_still(self._turn))
+
+    def close(self) -> None:
+        """Ring nothing more."""
+        self._turn += 1
 
     def _if_still(self, turn: int) -> Callable[[], None]:
         def stroke() -> None:
@@ -49,5 +58,11 @@ class Bell:
 class Silence:
     """Plays nothing."""
 
-    def play(self, name: str) -> None:
+    def prepare(self, words: Sequence[str]) -> None:
+        """Need nothing."""
+
+    def play(self, name: str | None, words: str = "") -> None:
+        """Stay silent."""
+
+    def close(self) -> None:
         """Stay silent."""
