@@ -348,3 +348,31 @@ async def test_home_names_an_interrupted_session_that_cannot_be_read(tmp_path: P
     (tmp_path / "underway-00000000000a.toml").write_text("[[session]]\nid = 1\n")
     async with lifter(tmp_path, size=(120, 36)) as one:
         one.sees("Today", "underway-00000000000a.toml")
+
+
+async def test_the_load_of_the_next_set_is_changed_in_the_rest_which_runs_on(tmp_path: Path) -> None:
+    async with lifter(tmp_path, first="activation-rdl") as one:
+        await one.presses("2", "0", "enter")
+        await one.waits(10.0 + 45.0 + 77.0 + 1.0)
+        await one.presses("w")
+        one.sees("Load of the next set", "▸ 20 lb each", "enter take it")
+        await one.presses("2", "2", "full_stop", "5")
+        one.sees("▸ 22.5 lb each", "REST")
+        await one.presses("plus", "minus", "backspace", "1", "7", "enter")
+        one.sees("next: set 2 of 3 · 17 lb each", "How well did you feel it?")
+        await one.waits(12.0 + 77.0)
+        await one.presses("q", "enter", "enter", "enter")
+        (session,) = one.kept
+    assert [record.load for record in session.sets[1:]] == ["20 lb", "17 lb"]
+
+
+async def test_a_load_that_is_not_taken_stays_as_it_was_and_pain_never_waits_for_it(tmp_path: Path) -> None:
+    async with lifter(tmp_path, first="activation-rdl") as one:
+        await one.presses("2", "0", "enter")
+        await one.waits(10.0 + 45.0 + 77.0 + 1.0)
+        await one.presses("w", "9", "escape")
+        one.sees("20 lb each", "How well did you feel it?")
+        await one.presses("w", "9", "space", "j")
+        one.sees("REST", "▸ 5 lb each")
+        await one.presses("p")
+        one.sees("PAIN", "Put the weight down")

@@ -81,7 +81,7 @@ class LastrepApp(Desk, inherit_bindings=False):
             message.protocol, message.loads, speed=message.speed, player=self._player()
         )
         self._training = training
-        session = SessionScreen(training, started_with=message.key)
+        session = SessionScreen(training, unit=self._gym.unit, started_with=message.key)
         if self._safe or training.rehearsal:
             self.switch_screen(session)
         else:
@@ -114,7 +114,7 @@ class LastrepApp(Desk, inherit_bindings=False):
             if training is not None:
                 self._training = training
                 self.go_home()
-                self.push_screen(SessionScreen(training))
+                self.push_screen(SessionScreen(training, unit=self._gym.unit))
                 return
             self.notify("Another window has this session", severity="warning")
         try:

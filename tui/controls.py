@@ -27,6 +27,7 @@ SESSION = (
     Control("less_time", ("-", "minus"), "15 s less", "Make a rest or a changeover shorter"),
     Control("more_reps", ("up", "k"), "a rep more", "Correct the reps of the set just done"),
     Control("fewer_reps", ("down", "j"), "a rep less", "Correct the reps of the set just done"),
+    Control("load", ("w",), "load", "Change the load of the next set"),
     Control("tempo", ("t",), "tempo broke", "The tempo of this set was not kept; again: it was"),
     Control("answer_1", ("1",), "1", "Answer the question on the screen"),
     Control("answer_2", ("2",), "2", "Answer the question on the screen"),
@@ -130,6 +131,15 @@ RESUME = (
 HELP = (Control("leave", ("escape", "enter", "question_mark", "q", "ctrl+c", "ctrl+q"), "close", "Close"),)
 
 
+# While the load of the next set is being typed, these controls of the session do something else.
+IN_THE_LOAD_LINE = (
+    ("done", "take it"),
+    ("no", "as it was"),
+    ("more_time", "heavier"),
+    ("less_time", "lighter"),
+    ("undo", "erase"),
+)
+
 KEY_NAMES = {
     "question_mark": "?",
     "slash": "/",
@@ -168,11 +178,13 @@ def offered_in_session(view: View) -> Iterator[tuple[str, str]]:
     if state == "running" and step is not None and step.kind in {"rest", "changeover"}:
         yield "more_time", "15 s"
         yield "less_time", "15 s"
+    if view.loadable is not None:
+        yield "load", "load"
     yield "pain", "pain"
     yield "stop", "stop"
     paced = step is not None and step.rep is not None
     if paced or (view.last is not None and view.last.tempo_kept is not None):
         yield "tempo", "tempo kept" if view.tempo_broken else "tempo broke"
-    if view.answer is not None:
+    if view.can_undo:
         yield "undo", "undo"
     yield "help", "keys"

@@ -7,9 +7,11 @@ import msgspec
 from msgspec import Struct
 
 from tui.protocol.model import Exercise, Load, Unit
-from tui.protocol.units import format_load, plain
+from tui.protocol.units import format_load, parse_load, plain
+from tui.protocol.wrong import Wrong
 
 LARGEST = Decimal(2000)
+FIGURES = frozenset("0123456789.,")
 DEFAULT_STEP: dict[Unit, Decimal] = {"lb": Decimal(5), "kg": Decimal("2.5")}
 
 
@@ -72,6 +74,16 @@ class LoadLine(Struct, frozen=True, kw_only=True):
     @property
     def _amount(self) -> Decimal | None:
         return Decimal(self.figures) if self.figures.strip(".") else None
+
+
+def read_load(text: str | None, unit: Unit) -> Load | None:
+    """Read a load as it was recorded; a record edited by hand may say anything."""
+    if text is None:
+        return None
+    try:
+        return parse_load(text, unit=unit)
+    except Wrong:
+        return None
 
 
 def load_line(exercise: Exercise, last: Load | None, *, unit: Unit, why: str = "") -> LoadLine | None:

@@ -1,5 +1,6 @@
 """What the rows of the session screen say: from a view to text, without a screen."""
 
+from tui.floor.load_line import LoadLine
 from tui.progress.feeling import CONNECTION
 from tui.progress.record import FELT, SetRecord
 from tui.session.snapshot import Snapshot, clock, spoken
@@ -101,6 +102,11 @@ def question(view: View) -> tuple[str, tuple[str, ...]]:
     if view.stage == "where":
         return "Where?", choices(FELT)
     return (f"Felt: {view.answer}", ()) if view.answer else ("", ())
+
+
+def load_of(line: LoadLine) -> tuple[str, tuple[str, ...]]:
+    """Show the load of the next set while it is being changed."""
+    return "Load of the next set", (f"▸ {line.shown}",)
 
 
 def choices(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tui.floor.load_line import LoadLine, load_line
+from tui.floor.load_line import LoadLine, load_line, read_load
 from tui.floor.wording import day
 from tui.progress.record import Session
 from tui.progress.remembered import LastTime, last_time
-from tui.protocol.model import Exercise, Load, Protocol, Unit
-from tui.protocol.units import parse_load
-from tui.protocol.wrong import Wrong
+from tui.protocol.model import Exercise, Protocol, Unit
 
 NOT_TODAY = "New or sharp pain behind the thigh, or a recent strain? Not today."
 IT_WILL_FEEL_ODD = "It will feel odd and too light at first. That is the plan."
@@ -27,7 +25,7 @@ def load_lines(protocol: Protocol, last: Mapping[int, LastTime], *, unit: Unit) 
     for exercise in protocol.exercises:
         then = last[exercise.entry]
         why = f"as on {day(then.session.started)}" if then.session is not None else ""
-        line = load_line(exercise, _read(then.load, unit), unit=protocol.unit or unit, why=why)
+        line = load_line(exercise, read_load(then.load, unit), unit=protocol.unit or unit, why=why)
         if line is not None:
             lines[exercise.entry] = line
     return lines
@@ -47,12 +45,3 @@ def feels_odd(protocol: Protocol, last: Mapping[int, LastTime]) -> bool:
         exercise.progress.rule == "earn" and last[exercise.entry].sessions < FIRST_SESSIONS
         for exercise in protocol.exercises
     )
-
-
-def _read(load: str | None, unit: Unit) -> Load | None:
-    if load is None:
-        return None
-    try:
-        return parse_load(load, unit=unit)
-    except Wrong:  # a record edited by hand may say anything
-        return None

@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.getters import query_one
 from textual.message import Message
 
-from tui.controls import SESSION, offered_in_session
+from tui.controls import IN_THE_LOAD_LINE, SESSION, offered_in_session
 from tui.floor import session_text as text
+from tui.floor.load_line import FIGURES, LoadLine, load_line, read_load
+from tui.protocol.model import Unit
 from tui.screens.arrangement import NORMAL, RowName, visible
 from tui.screens.keyed import KeyedScreen, bindings
 from tui.training import Training, View
@@ -22,6 +25,7 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
 from tui.widgets.words import Words, wrapped, wrapped_choices
 
+CLOSES_THE_LINE = frozenset({"pain", "stop"})  # what cannot wait until a load is typed
 TALL = 18  # rows from which every choice of a question has a line of its own
 FASTEST = 0.1  # seconds between two moves of the tempo bar
 COLOURS = {
@@ -55,10 +59,11 @@ class SessionScreen(KeyedScreen):
 
         training: Training
 
-    def __init__(self, training: Training, *, started_with: str = "") -> None:
-        """Take the training, which stands, and the key that began it."""
+    def __init__(self, training: Training, *, unit: Unit, started_with: str = "") -> None:
+        """Take the training, which stands, the unit of a load untold, and the key that began it."""
         super().__init__()
-        self.training = training
+        self.training, self._unit = training, unit
+        self._line: LoadLine | None = None  # the load of the next set, while it is being changed
         self._started_with = started_with
         self._alarm: asyncio.TimerHandle | None = None
         self._rows: set[str] = set()
@@ -106,12 +111,51 @@ class SessionScreen(KeyedScreen):
         if name == "help":
             self.do_help()
             return
+        if self._line is not None and name not in CLOSES_THE_LINE:
+            self._into_the_line(self._line, name)
+            return
+        if name == "load":
+            self._open_line()
+            return
+        self._line = None
         asked = self.training.runner.state == "asked"
         if asked and name in {"done", "stop"}:
             name = "yes"
         elif name == "no" and not asked:
             name = "stop"
         self.show(self.training.press(name, key))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take figures into the load, while it is being changed."""
+        if self._line is not None and event.character in FIGURES:
+            event.stop()
+            self._line = self._line.typed(event.character or "")
+            self.look()
+
+    def _open_line(self) -> None:
+        entry = self.training.look().loadable
+        if entry is not None:
+            unit = self.training.protocol.unit or self._unit
+            load = read_load(self.training.sheet.loads.get(entry), unit)
+            self._line = load_line(self.training.sheet.exercise(entry), load, unit=unit)
+        self.look()
+
+    def _into_the_line(self, line: LoadLine, name: str) -> None:
+        match name:
+            case "done":
+                self.training.set_load(line.entry, line.load)
+                self._line = None
+            case "no":
+                self._line = None
+            case "more_time" | "more_reps":
+                self._line = line.stepped(1)
+            case "less_time" | "fewer_reps":
+                self._line = line.stepped(-1)
+            case "undo":
+                self._line = line.erased()
+            case _ if name.startswith("answer_"):
+                self._line = line.typed(name.removeprefix("answer_"))
+        self.look()
 
     def do_help(self) -> None:
         """Show every key; the session pauses first."""
@@ -145,7 +189,7 @@ class SessionScreen(KeyedScreen):
         width, height = self.size
         beside = width >= NORMAL
         room = width * 2 // 5 - 2 if beside else width - 2
-        question, choices = text.question(view)
+        question, choices = text.question(view) if self._line is None else text.load_of(self._line)
         cue_lines = wrapped(text.cue(view), room)
         # Beside the count there is height for a line each: to be read from where the weights lie.
         if beside and height >= TALL:
@@ -200,7 +244,7 @@ class SessionScreen(KeyedScreen):
         so_far, whole = text.total(snapshot)
         share = snapshot.position / snapshot.total if snapshot.total else 1.0
         self._row("total", f"{so_far} {bar(max(1, width - len(so_far) - len(whole) - 2), share)} {whole}")
-        self.keys.offer(offered_in_session(view))
+        self.keys.offer(offered_in_session(view) if self._line is None else IN_THE_LOAD_LINE)
 
     def _row(self, name: str, left: str, right: str = "") -> None:
         self.query_one(f"#{name}", Row).show(left, right)

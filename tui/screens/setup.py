@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from tui.controls import SET_UP
-from tui.floor.load_line import LoadLine
+from tui.floor.load_line import FIGURES, LoadLine
 from tui.floor.setting_up import (
     IT_WILL_FEEL_ODD,
     NOT_TODAY,
@@ -31,8 +31,6 @@ from tui.protocol.timeline import compile_steps, totals
 from tui.screens.keyed import KeyedScreen, bindings
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
-
-FIGURES = frozenset("0123456789.,")
 
 
 class SetUpScreen(KeyedScreen):
