@@ -23,10 +23,39 @@ async def test_before_the_very_first_session_the_safety_page_is_one_enter_more(t
         await one.presses("enter", "enter")
         one.sees("not medical advice")
         await one.presses("enter")
-        one.sees("GET READY")
+        one.sees("Just listen", "No weight yet")
+        await one.presses("enter")
+        one.sees("GET READY", "Heel-drag bridge")
     async with lifter(tmp_path, safe=False) as again:
         await again.presses("d", "d", "enter", "enter")
         again.sees("GET READY")
+
+
+async def test_after_the_safety_page_two_slow_reps_teach_the_sounds_and_nothing_of_them_is_kept(
+    tmp_path: Path,
+) -> None:
+    async with lifter(tmp_path, safe=False) as one:
+        await one.presses("enter", "enter", "enter")
+        for _ in range(5):
+            await one.waits(1.0)
+        one.sees("LOWER", "The low tone: lower", "enter to the session")
+        for _ in range(14):
+            await one.waits(1.0)
+        one.sees("GET READY", "Heel-drag bridge")
+        assert one.ears.heard == [
+            *("pip", "pip", "pip", "go", "tick", "high", "tick"),
+            *("last", "tick", "hold", "high", "tick", "finish"),
+        ]
+        assert one.ears.said[3:9] == ["lower", "2", "3", "stretch", "lift", "squeeze"]
+        await one.presses("q", "enter")
+        assert one.kept == ()
+
+
+async def test_who_wants_no_sound_is_not_taught_any(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text('sound = "off"\n')
+    async with lifter(tmp_path, safe=False) as one:
+        await one.presses("enter", "enter", "enter")
+        one.sees("GET READY", "Heel-drag bridge")
 
 
 async def test_the_whole_activation_at_normal_speed_is_recorded(tmp_path: Path) -> None:

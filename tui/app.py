@@ -6,6 +6,7 @@ from textual import on
 from textual.binding import BindingType
 
 from tui.files.errors import NotWritten
+from tui.floor.lesson import LESSON
 from tui.floor.safety import SEEN
 from tui.progress.left import Interrupted
 from tui.protocol.model import Protocol
@@ -14,6 +15,7 @@ from tui.screens.desk import Desk
 from tui.screens.gym import Gym
 from tui.screens.help import HelpScreen
 from tui.screens.keyed import KeyedScreen
+from tui.screens.lesson import LessonScreen
 from tui.screens.resume import ResumeScreen
 from tui.screens.safety import SafetyScreen
 from tui.screens.session import SessionScreen
@@ -94,6 +96,12 @@ class LastrepApp(Desk, inherit_bindings=False):
             self._gym.remember(SEEN)
         except NotWritten as error:
             self.notify(str(error), title="Not remembered", severity="warning", markup=False)
+        silent = self._gym.settings.sound == "off" and self._gym.settings.voice == "off"
+        self.switch_screen(message.before if silent else LessonScreen(self._lesson(), message.before))
+
+    @on(LessonScreen.Heard)
+    def _heard(self, message: LessonScreen.Heard) -> None:
+        message.training.leave()
         self.switch_screen(message.before)
 
     @on(SessionScreen.Ended)
@@ -123,6 +131,9 @@ class LastrepApp(Desk, inherit_bindings=False):
             self.notify(str(error), title="NOT SAVED", severity="error", markup=False)
         others = [one for one in self._sessions.interrupted() if one.session.id != message.left.session.id]
         self._next_left([] if message.choice == "leave" else others)
+
+    def _lesson(self) -> Training:
+        return self._sessions.training(LESSON, {}, speed=1.0, player=self._player())
 
     def _player(self) -> Player:
         return self._gym.player(self.bell, self.set_timer)

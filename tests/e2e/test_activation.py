@@ -66,6 +66,8 @@ def test_from_home_enter_and_enter_begin_it_after_the_safety_page_was_read_once(
         first.types("enter")
         first.sees("not medical advice")
         first.types("enter")
+        first.sees("Just listen")
+        first.types("enter")
         first.sees("GET READY", "Heel-drag bridge", "set 1 of 1")
         first.types("q")
         first.sees("STOP?")

@@ -1,7 +1,7 @@
 """The session: one giant count, one word, one colour."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -102,9 +102,18 @@ class SessionScreen(KeyedScreen):
         if self._alarm is not None:
             self._alarm.cancel()
 
+    def ended(self) -> None:
+        """Say that it is over."""
+        self.post_message(self.Ended(self.training))
+
+    def offered(self, view: View) -> Iterable[tuple[str, str]]:
+        """Give the controls that can work now, with their labels."""
+        return offered_in_session(view) if self._line is None else IN_THE_LOAD_LINE
+
     def look(self) -> None:
         """Take in the time that has passed."""
-        self.show(self.training.look())
+        if self.query("#count"):  # an alarm may ring while the screen is being taken down
+            self.show(self.training.look())
 
     def action_control(self, name: str, key: str = "") -> None:
         """Hand a control to the training; while a question stands, some keys answer it."""
@@ -169,7 +178,7 @@ class SessionScreen(KeyedScreen):
         if self.training.runner.over:
             if not self._over:
                 self._over = True
-                self.post_message(self.Ended(self.training))
+                self.ended()
             return
         self._paint(view)
         self._arrange(view)
@@ -244,7 +253,7 @@ class SessionScreen(KeyedScreen):
         so_far, whole = text.total(snapshot)
         share = snapshot.position / snapshot.total if snapshot.total else 1.0
         self._row("total", f"{so_far} {bar(max(1, width - len(so_far) - len(whole) - 2), share)} {whole}")
-        self.keys.offer(offered_in_session(view) if self._line is None else IN_THE_LOAD_LINE)
+        self.keys.offer(self.offered(view))
 
     def _row(self, name: str, left: str, right: str = "") -> None:
         self.query_one(f"#{name}", Row).show(left, right)
