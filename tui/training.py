@@ -107,6 +107,7 @@ class Training:
         self._not_saved: str | None = None
         self._bounce = Bounce()
         self._how_stopped: Outcome = "stopped"
+        self.tell: Callable[[Event], None] = lambda _: None  # hears of every event once it is on disk
         self.saved_to: str | None = None
         self.settled = False
 
@@ -138,6 +139,10 @@ class Training:
     def seconds_until(self, elapsed: float) -> float:
         """Give the seconds until the step under way is `elapsed` seconds old."""
         return max(0.0, elapsed - self.runner.snapshot(self._now()).elapsed) / self._speed
+
+    def was_stopped(self) -> None:
+        """Take the time since the last look for a gap, however short: somebody stopped the program."""
+        self._gaps.stopped()
 
     # ── controls ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -240,6 +245,8 @@ class Training:
                     changed = True
         if changed:
             self._save()
+        for event in events:
+            self.tell(event)
         for cue in cues(events, self.runner.steps, ready=self._spoken):
             if (now - cue.due) / self._speed <= LATEST_SOUND:
                 self._player.play(cue.name, cue.words if self._speed <= SPEAKABLE else "")

@@ -35,3 +35,22 @@ def test_after_a_rest_any_silence_is_fine() -> None:
     watch.look(0.0, 500.0)
     watch.rest()
     assert watch.look(900.0, 1400.0) is None
+
+
+def test_a_stop_that_is_known_of_is_a_gap_however_short() -> None:
+    watch = GapWatch()
+    watch.look(0.0, 500.0)
+    watch.stopped()
+    gap = watch.look(0.5, 500.5)
+    assert gap is not None
+    assert (gap.away, gap.unseen, gap.reason) == (0.5, 0.0, "the program was stopped for a while")
+    assert watch.look(1.0, 501.0) is None
+
+
+def test_a_stop_while_nothing_timed_runs_is_no_gap() -> None:
+    watch = GapWatch()
+    watch.look(0.0, 500.0)
+    watch.stopped()
+    watch.rest()
+    assert watch.look(900.0, 1400.0) is None
+    assert watch.look(901.0, 1401.0) is None

@@ -34,14 +34,20 @@ class GapWatch:
 
     def __init__(self) -> None:
         self._last: tuple[float, float] | None = None
+        self._stopped = False
+
+    def stopped(self) -> None:
+        """Take the time since the last look for a gap, however short: somebody stopped the program."""
+        self._stopped = True
 
     def rest(self) -> None:
         """Forget the last look: nothing timed runs, so any silence is fine."""
-        self._last = None
+        self._last, self._stopped = None, False
 
     def look(self, monotonic: float, wall: float) -> Gap | None:
         """Compare both clocks (seconds) with the last look; None as long as nothing is odd."""
         last, self._last = self._last, (monotonic, wall)
+        stopped, self._stopped = self._stopped, False
         if last is None:
             return None
         by_monotonic, by_wall = monotonic - last[0], wall - last[1]
@@ -49,6 +55,6 @@ class GapWatch:
             return Gap(by_wall, by_wall - by_monotonic, "the machine was asleep, or its clock was set")
         if by_monotonic - by_wall > LONGEST_SILENCE:
             return Gap(by_monotonic, 0.0, "the clock was set back")
-        if by_monotonic > LONGEST_SILENCE:
+        if stopped or by_monotonic > LONGEST_SILENCE:
             return Gap(by_monotonic, 0.0, "the program was stopped for a while")
         return None
