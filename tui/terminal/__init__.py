@@ -1,0 +1,1 @@
+"""The terminal itself, without a screen: keys as they are typed, its state put back, signals, its width."""
