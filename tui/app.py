@@ -1,11 +1,9 @@
 """The Textual app: themes, the way from screen to screen, and nothing else."""
 
-from typing import ClassVar
-
 from textual import on
-from textual.binding import BindingType
 
 from tui.files.errors import NotWritten
+from tui.floor.leaving import farewell
 from tui.floor.lesson import LESSON
 from tui.floor.safety import SEEN
 from tui.progress.left import Interrupted
@@ -25,14 +23,13 @@ from tui.themes import DAYLIGHT, GYM, phase_colours
 from tui.training import Player, Training
 
 
-class LastrepApp(Desk, inherit_bindings=False):
+class LastrepApp(Desk):
     """Leads from screen to screen; what each of them needs is in the gym."""
 
     CSS_PATH = "app.tcss"
     TITLE = "lastrep"
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NORMAL, "-normal"), (WIDE, "-wide")]  # noqa: RUF012
-    BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, gym: Gym, *, first: Protocol | None = None, speed: float | None = None) -> None:
         """Take the gym, and the protocol to set up first, if one was named; a speed makes it a rehearsal."""
@@ -135,18 +132,19 @@ class LastrepApp(Desk, inherit_bindings=False):
     def _lesson(self) -> Training:
         return self._sessions.training(LESSON, {}, speed=1.0, player=self._player())
 
+    def went_on(self) -> None:
+        """Let the session know that it was stopped for a while: that is no training."""
+        if self._training is not None:
+            self._training.was_stopped()
+        if isinstance(self.screen, SessionScreen):
+            self.screen.look()
+
     def _player(self) -> Player:
         return self._gym.player(self.bell, self.set_timer)
 
     def leave(self) -> None:
         """Let go of the session, if one runs; keep what must be said of it when the screen is gone."""
         training, self._training = self._training, None
-        if training is None:
-            return
-        try:
-            copy = training.leave()
-        except NotWritten as error:
-            self.farewell.append(f"NOT SAVED, and no copy could be made: {error}")
-        else:
-            if copy is not None:
-                self.farewell.append(f"NOT SAVED in its place; a copy is in {copy}: `lastrep merge` takes it")
+        last_words = farewell(training) if training is not None else None
+        if last_words is not None:
+            self.farewell.append(last_words)

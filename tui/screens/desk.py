@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from textual import on
-from textual.app import App
 
 from tui.files.draft import Draft
 from tui.files.errors import LastrepError
@@ -16,9 +15,10 @@ from tui.screens.home import HomeScreen
 from tui.screens.keyed import KeyedScreen
 from tui.screens.naming import NameScreen
 from tui.screens.setup import SetUpScreen
+from tui.screens.stopping import Stoppable
 
 
-class Desk(App[None], inherit_bindings=False):
+class Desk(Stoppable):
     """Knows home and what opens over it."""
 
     def __init__(self, gym: Gym) -> None:
