@@ -9,6 +9,7 @@ from datetime import datetime
 from tui.commands.house import House
 from tui.files.errors import NothingToWorkOn
 from tui.files.problems import rendered
+from tui.files.shown import shown
 from tui.protocol.model import Protocol
 
 SLOWEST, FASTEST = 0.1, 100.0
@@ -26,6 +27,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         metavar="N",
         help="rehearse at N times the pace, 0.1 to 100",
     )
+    parser.add_argument("--plain", action="store_true", help="line by line, without a screen: works anywhere")
     parser.set_defaults(run=run)
 
 
@@ -41,6 +43,8 @@ def run(args: argparse.Namespace, house: House) -> int:
         for problem in reading.problems:
             house.err.write(rendered(problem) + "\n")
         return 1
+    if args.plain:
+        return open_plain(house, reading.protocol, speed=args.speed)
     return open_app(house, first=reading.protocol, speed=args.speed)
 
 
@@ -51,9 +55,11 @@ def open_home(house: House) -> int:
 
 def open_app(house: House, *, first: Protocol | None = None, speed: float | None = None) -> int:
     """Open the app; gives the exit status. Raises NothingToWorkOn where there is no terminal."""
-    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    if not all(stream and stream.isatty() for stream in streams) or house.environ.get("TERM") == "dumb":
         raise NothingToWorkOn(
-            "the app needs a terminal", hint="`lastrep list` and `lastrep show` print anywhere"
+            "the app needs a terminal that can draw",
+            hint=f"`lastrep run {shown(first.id) if first else 'NAME'} --plain` runs anywhere",
         )
     from tui.app import LastrepApp  # noqa: PLC0415 - the framework takes longer to load than all else
     from tui.screens.gym import Gym  # noqa: PLC0415
@@ -66,7 +72,7 @@ def open_app(house: House, *, first: Protocol | None = None, speed: float | None
         problems=house.settings_read.problems,
         library=house.library,
         clock=SystemClock(),
-        new_id=lambda: os.urandom(6).hex(),
+        new_id=_new_id,
         player=lambda ring, later: Silence() if silent else Bell(ring, later),
     )
     app = LastrepApp(gym, first=first, speed=speed)
@@ -75,6 +81,32 @@ def open_app(house: House, *, first: Protocol | None = None, speed: float | None
     for line in app.farewell:
         house.complain(line)
     return app.return_code or 0
+
+
+def open_plain(house: House, protocol: Protocol, *, speed: float | None) -> int:
+    """Run a session line by line; gives the exit status. Whatever happens, the terminal is put back."""
+    from tui.controls import SESSION  # noqa: PLC0415 - only this way needs all of these
+    from tui.floor.sessions import Sessions  # noqa: PLC0415
+    from tui.plain.bell import plain_player  # noqa: PLC0415
+    from tui.plain.printer import Printer  # noqa: PLC0415
+    from tui.plain.visit import Visit  # noqa: PLC0415
+    from tui.terminal.signals import leave, on_signals  # noqa: PLC0415
+    from tui.terminal.typed import typed_at  # noqa: PLC0415
+
+    sessions = Sessions(house.paths, house.settings, SystemClock(), _new_id, house.library.protocol)
+    for problem in house.settings_read.problems:
+        house.err.write(rendered(problem) + "\n")
+    with on_signals(leave), typed_at(sys.stdin) as typed:
+        visit = Visit(
+            sessions,
+            controls=SESSION,
+            player=lambda: plain_player(house.settings, house.out, house.environ),
+            typed=typed,
+            out=Printer(house.out),
+            complain=house.complain,
+        )
+        visit.run(protocol, speed=speed)
+    return 0
 
 
 class SystemClock:
@@ -87,6 +119,10 @@ class SystemClock:
     def wall(self) -> datetime:
         """Give the date and time here, with its offset."""
         return datetime.now().astimezone()
+
+
+def _new_id() -> str:
+    return os.urandom(6).hex()
 
 
 def _speed(text: str) -> float:

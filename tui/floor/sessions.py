@@ -9,13 +9,16 @@ from msgspec import Struct
 from tui.files.errors import NotWritten
 from tui.files.paths import Paths
 from tui.files.settings import Settings
+from tui.progress.journal import read_newest
 from tui.progress.left import Interrupted, append_finished, find_interrupted
 from tui.progress.record import End, Session
 from tui.progress.underway import Resume, Underway
-from tui.protocol.model import Protocol
+from tui.protocol.model import Protocol, Unit
 from tui.protocol.timeline import compile_steps, fingerprint
 from tui.session.gap import Clock
 from tui.training import LEAD_IN, Player, Training
+
+REMEMBERED = 200  # sessions looked at from the end: about a year of training
 
 Choice = Literal["resume", "save", "discard", "leave"]
 
@@ -68,6 +71,15 @@ class Sessions(Struct, frozen=True):
             lead_in=self._lead_in,
             interrupted=(left.session, left.resume),
         )
+
+    def remembered(self) -> tuple[Session, ...]:
+        """Give the newest sessions, oldest first."""
+        return read_newest(self.paths.data, REMEMBERED).counted
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of loads that nobody has told yet."""
+        return self.settings.unit or "lb"
 
     def append_finished(self) -> tuple[NotWritten, ...]:
         """Append what had its end when its program went; give what could not be."""

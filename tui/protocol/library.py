@@ -158,6 +158,15 @@ class Library:
             text, file=called, id=found.id, catalogue=self.catalogue, default_unit=self._unit
         )
 
+    def protocol(self, name: str | None) -> Protocol | None:
+        """Give the protocol of that id, if there is a readable one."""
+        if name is None:
+            return None
+        try:
+            return self.read(self.find(name)).protocol
+        except NothingToWorkOn:
+            return None
+
     def find(self, name: str) -> Found:
         """Find a protocol or a plan by its id, also by an earlier one.
 

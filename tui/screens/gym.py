@@ -4,12 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from tui.files.errors import NothingToWorkOn
 from tui.files.paths import Paths
 from tui.files.problems import Problem
 from tui.files.remembering import remember_seen
 from tui.files.settings import Settings
-from tui.floor.sessions import Sessions
+from tui.floor.sessions import REMEMBERED, Sessions
 from tui.progress.journal import History, read_newest
 from tui.progress.left import find_unreadable
 from tui.progress.record import Session
@@ -22,7 +21,6 @@ from tui.screens.sight import Sight, sight_of
 from tui.session.gap import Clock
 from tui.training import Player
 
-REMEMBERED = 200  # sessions looked at from the end: about a year of training
 ACTIVATION = "activation"  # the tag of what is offered as Today
 FIRST = "activation-rdl"  # what is offered before there is a history
 
@@ -74,13 +72,7 @@ class Gym:
 
     def find(self, name: str | None) -> Protocol | None:
         """Give the protocol of that id, if there is a readable one."""
-        if name is None:
-            return None
-        library = self.watch.library
-        try:
-            return library.read(library.find(name)).protocol
-        except NothingToWorkOn:
-            return None
+        return self.watch.library.protocol(name)
 
     def judge(self, text: str, found: Found) -> Sight:
         """Read a text as that file, and work out what is to be seen of it: not on the way of a key."""
