@@ -119,6 +119,11 @@ class Terminal:
         return "\n".join(line.rstrip() for line in self._screen.display)
 
     @property
+    def title(self) -> str:
+        """The title of the window, as far as it was read."""
+        return str(self._screen.title)
+
+    @property
     def said(self) -> str:
         """What was printed outside of the app's own screen: after it, or instead of it."""
         before, _, after = bytes(self._all).rpartition(_MAIN_SCREEN)

@@ -41,6 +41,18 @@ def word(view: View) -> str:
     return f"PAUSED · {snapshot.word}" if snapshot.state == "paused" else snapshot.word
 
 
+def title(view: View) -> str:
+    """Give the title of the terminal: `LOWER 3 · rep 7 of 12`. Nothing in it comes from a file."""
+    step, count = view.snapshot.step, view.snapshot.count
+    still = view.snapshot.state in STANDING_STILL or count is None
+    phase = word(view) if still else f"{word(view)} {count}"
+    if step is None:
+        return phase
+    if step.rep is None:
+        return f"{phase} · set {step.set} of {step.sets}"
+    return f"{phase} · rep {step.rep}" + ("" if step.open_ended else f" of {step.reps}")
+
+
 def figure(snapshot: Snapshot) -> str:
     """Give what is drawn in giant blocks."""
     if snapshot.state in STANDING_STILL:

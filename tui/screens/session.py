@@ -18,6 +18,7 @@ from tui.floor.load_line import FIGURES, LoadLine, load_line, read_load
 from tui.protocol.model import Unit
 from tui.screens.arrangement import NORMAL, RowName, visible
 from tui.screens.keyed import KeyedScreen, bindings
+from tui.screens.terminal_title import TerminalTitle
 from tui.training import Training, View
 from tui.widgets.bars import bar, dots, labels_fit, next_cell, tempo_bar, tempo_labels
 from tui.widgets.giant import Giant
@@ -69,6 +70,7 @@ class SessionScreen(KeyedScreen):
         self._rows: set[str] = set()
         self._colour = ""
         self._over = False
+        self._title: TerminalTitle | None = None
 
     def compose(self) -> ComposeResult:
         """Lay the rows out as they stand on the screen."""
@@ -89,6 +91,7 @@ class SessionScreen(KeyedScreen):
 
     def on_mount(self) -> None:
         """Begin: the lead-in runs from the first moment on."""
+        self._title = TerminalTitle(self.app)
         self.show(self.training.press("space", self._started_with))
 
     def on_resize(self) -> None:
@@ -98,7 +101,9 @@ class SessionScreen(KeyedScreen):
             self.show(self.training.look())
 
     def on_unmount(self) -> None:
-        """Let no alarm of ours outlive the screen."""
+        """Let no alarm of ours outlive the screen, and no title."""
+        if self._title is not None:
+            self._title.put_back()
         if self._alarm is not None:
             self._alarm.cancel()
 
@@ -183,6 +188,8 @@ class SessionScreen(KeyedScreen):
         self._paint(view)
         self._arrange(view)
         self._fill(view)
+        if self._title is not None:
+            self._title.show(text.title(view))
         self._wake(view)
 
     def _paint(self, view: View) -> None:
