@@ -19,7 +19,7 @@ from tui.screens.safety import SafetyScreen
 from tui.screens.session import SessionScreen
 from tui.screens.setup import SetUpScreen
 from tui.screens.summary import SummaryScreen
-from tui.themes import DAYLIGHT, GYM, phase_colours
+from tui.themes import DAYLIGHT, GYM, phase_colours, sixteen
 from tui.training import Player, Training
 
 
@@ -46,7 +46,12 @@ class LastrepApp(Desk):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give phase colours to themes that have none of their own."""
-        return phase_colours(dark=self.current_theme.dark)
+        return phase_colours(self.current_theme)
+
+    def suit_terminal(self) -> None:
+        """Keep to the terminal's own colours where it has sixteen of them: ours would come out alike."""
+        if self.console.color_system == "standard":
+            self.theme = sixteen(self.current_theme)
 
     def on_mount(self) -> None:
         """Take care of what earlier runs left, then show home."""

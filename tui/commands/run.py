@@ -76,6 +76,7 @@ def open_app(house: House, *, first: Protocol | None = None, speed: float | None
         player=lambda ring, later: Silence() if silent else Bell(ring, later),
     )
     app = LastrepApp(gym, first=first, speed=speed)
+    app.suit_terminal()
     app.run()
     app.leave()
     for line in app.farewell:
