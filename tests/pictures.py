@@ -17,6 +17,7 @@ from tui.progress.record import End, Session, SetRecord
 from tui.progress.writing import block_text
 from tui.protocol.library import bundled_folder
 from tui.screens.editor import EditorScreen
+from tui.themes import DAYLIGHT, GYM
 
 FOLDER = Path(__file__).parent.parent / "screenshots"
 BUNDLED = (
@@ -49,7 +50,8 @@ name = "Side plank"
 hold = 30
 sides = "each"
 """
-SIZES = ((80, 24), (45, 30))
+SIZES = ((80, 24), (45, 30), (120, 36))
+LIGHTS = {"": GYM.name, "-light": DAYLIGHT.name}  # what stands in the file's name, and the theme
 ZONE = timezone(timedelta(hours=1))
 
 Scene = Callable[[Lifter], Awaitable[None]]
@@ -248,13 +250,14 @@ SCENES: dict[str, Scene] = {
 OWN_FILES = {"home-own", "editor", "editor-preview", "editor-problem"}
 
 
-def file_of(scene: str, size: tuple[int, int]) -> Path:
-    """Name the picture of a scene at a size."""
-    return FOLDER / f"{scene}-{size[0]}x{size[1]}.svg"
+def file_of(scene: str, size: tuple[int, int], light: str) -> Path:
+    """Name the picture of a scene at a size, by one of the lights."""
+    return FOLDER / f"{scene}-{size[0]}x{size[1]}{light}.svg"
 
 
-async def picture(scene: str, size: tuple[int, int], home: Path) -> str:
-    """Draw one scene; `home` is an empty folder, and shows as `~`."""
+async def pictures(scene: str, size: tuple[int, int], home: Path) -> dict[Path, str]:
+    """Draw one scene by every light; `home` is an empty folder, and shows as `~`."""
+    drawn = {}
     with _at_home(home):
         if scene == "resume":
             async with lifter(home, size=size, prepare=history, bundled=shelf(home)) as before:
@@ -267,9 +270,14 @@ async def picture(scene: str, size: tuple[int, int], home: Path) -> str:
             home, size=size, prepare=prepare, safe=scene != "safety", bundled=shelf(home)
         ) as one:
             await SCENES[scene](one)
-            drawn = one.app.export_screenshot(title="lastrep")
-    # Some converters swallow spaces at the start of a line without this.
-    return drawn.replace("<svg ", '<svg xml:space="preserve" ', 1)
+            for light, theme in LIGHTS.items():
+                one.app.theme = theme
+                await one.waits(0.0)
+                svg = one.app.export_screenshot(title="lastrep")
+                # Some converters swallow spaces at the start of a line without this.
+                svg = svg.replace("<svg ", '<svg xml:space="preserve" ', 1)
+                drawn[file_of(scene, size, light)] = svg
+    return drawn
 
 
 @contextmanager
@@ -288,9 +296,10 @@ def main() -> int:
     for size in SIZES:
         for scene in SCENES:
             with tempfile.TemporaryDirectory() as home:
-                drawn = asyncio.run(picture(scene, size, Path(home)))
-            file_of(scene, size).write_text(drawn, encoding="utf-8")
-            sys.stdout.write(f"{file_of(scene, size).name}\n")
+                drawn = asyncio.run(pictures(scene, size, Path(home)))
+            for path, svg in drawn.items():
+                path.write_text(svg, encoding="utf-8")
+                sys.stdout.write(f"{path.name}\n")
     return 0
 
 
