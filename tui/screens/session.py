@@ -116,8 +116,8 @@ class SessionScreen(KeyedScreen):
         return offered_in_session(view) if self._line is None else IN_THE_LOAD_LINE
 
     def look(self) -> None:
-        """Take in the time that has passed."""
-        if self.query("#count"):  # an alarm may ring while the screen is being taken down
+        """Take in the time that has passed; an alarm may still ring while the app takes its rows away."""
+        if self.is_attached and self.app.is_running:
             self.show(self.training.look())
 
     def action_control(self, name: str, key: str = "") -> None:

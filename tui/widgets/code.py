@@ -12,6 +12,7 @@ from textual.color import Color
 from textual.events import Key, Paste
 from textual.message import Message
 from textual.strip import Strip
+from textual.theme import Theme
 from textual.widgets import TextArea
 from textual.widgets.text_area import TextAreaTheme
 
@@ -61,7 +62,11 @@ class Code(TextArea):
         self._marks: Mapping[int, Sequence[Mark]] = {}
 
     def on_mount(self) -> None:
-        """Take the colours of the theme in force."""
+        """Take the colours of the theme in force, and of every one that follows it."""
+        self.app.theme_changed_signal.subscribe(self, self._take_colours)
+        self._take_colours(self.app.current_theme)
+
+    def _take_colours(self, _theme: Theme) -> None:
         variables = self.app.theme_variables
         styles = {part: Style(color=_colour(variables[name])) for part, name in _COLOURS.items()}
         dim = Color.parse(variables["foreground"])
@@ -70,6 +75,7 @@ class Code(TextArea):
         self._quiet = Style(color=dim.rich_color)
         styles["comment"] = self._quiet + Style(italic=True)
         self.register_theme(TextAreaTheme(name="lastrep", syntax_styles=styles))
+        self.theme = "css"  # the same name again would change nothing
         self.theme = "lastrep"
         self._error = Style(color=_colour(variables["error"]), bold=True)
         self._advice = Style(color=_colour(variables["warning"]), bold=True)
