@@ -8,9 +8,9 @@ from typing import Any
 
 import tomli_w
 
+from tui.files.changing import read_to_change
 from tui.files.disk import SYSTEM, Disk
-from tui.files.errors import NotWritten, Unreadable
-from tui.files.reading import decoded, read_bytes
+from tui.files.errors import NotWritten
 from tui.files.toml import NotToml, parse
 from tui.files.writing import replace_file
 
@@ -22,16 +22,7 @@ _TRIES = 100
 
 def remember_seen(path: Path, word: str, *, disk: Disk = SYSTEM) -> None:
     """Add a word to `seen`, if it is not there. Raises NotWritten; a broken file is not written to."""
-    try:
-        content = read_bytes(path)
-        text = decoded(content, where=path)
-        table = parse(text)
-    except Unreadable as error:
-        if not isinstance(error.__cause__, FileNotFoundError):
-            raise NotWritten(f"not changed: {error.message}", where=path) from error
-        content, text, table = b"", "", {}
-    except NotToml as error:
-        raise NotWritten(f"not changed: line {error.line}: {error.message}", where=path) from error
+    content, text, table = read_to_change(path)
     seen = table.get("seen", [])
     if not isinstance(seen, list):
         raise NotWritten("not changed: `seen` is no list", where=path)

@@ -101,6 +101,12 @@ def parse(text: str) -> dict[str, Any]:
         raise NotToml(f"it cannot be read as TOML: {error}", line=1, column=1) from error
 
 
+def tokens(text: str) -> Iterator[tuple[str, str, int]]:
+    """Give the words and signs of a text that was parsed: kind, what is written, its offset."""
+    for token in _TOKEN.finditer(text):
+        yield _kind(token), token[0], token.start()
+
+
 def _objections(text: str) -> Iterator[tuple[int, str, str | None]]:
     """Give offset, message and hint of all that the parser must not see; one pass over the tokens."""
     brackets: list[tuple[str, int]] = []
