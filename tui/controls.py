@@ -140,25 +140,19 @@ IN_THE_LOAD_LINE = (
     ("undo", "erase"),
 )
 
-KEY_NAMES = {
-    "question_mark": "?",
-    "slash": "/",
-    "escape": "esc",
-    "pagedown": "pgdn",
-    "pageup": "pgup",
-    "backspace": "bksp",
-    "right": "→",
-    "left": "←",
-    "up": "↑",
-    "down": "↓",
-    "plus": "+",
-    "minus": "-",
+SCREENS = {
+    "session": SESSION,
+    "home": HOME,
+    "name": NAME,
+    "editor": EDITOR,
+    "unsaved": UNSAVED,
+    "changed": CHANGED,
+    "set_up": SET_UP,
+    "summary": SUMMARY,
+    "safety": SAFETY,
+    "resume": RESUME,
+    "help": HELP,
 }
-
-
-def shown_key(key: str) -> str:
-    """Give a key as it is printed on keyboards and in the footer."""
-    return KEY_NAMES.get(key, key)
 
 
 def offered_in_session(view: View) -> Iterator[tuple[str, str]]:

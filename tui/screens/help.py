@@ -10,7 +10,8 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from tui.controls import HELP, Control, shown_key
+from tui.controls import HELP, Control
+from tui.key_names import shown_key
 from tui.screens.keyed import KeyedScreen, bindings
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row

@@ -7,7 +7,8 @@ from textual.style import Style
 from textual.visual import VisualType
 from textual.widget import Widget
 
-from tui.controls import Control, shown_key
+from tui.controls import Control
+from tui.key_names import shown_key
 
 
 class KeyLine(Widget):
