@@ -11,8 +11,6 @@ from tui.protocol.model import Protocol
 from tui.screens.arrangement import NORMAL, WIDE
 from tui.screens.desk import Desk
 from tui.screens.gym import Gym
-from tui.screens.help import HelpScreen
-from tui.screens.keyed import KeyedScreen
 from tui.screens.lesson import LessonScreen
 from tui.screens.resume import ResumeScreen
 from tui.screens.safety import SafetyScreen
@@ -74,10 +72,6 @@ class LastrepApp(Desk):
             self._first = None
 
     # ── what the screens say ────────────────────────────────────────────────────────────────────────────────
-
-    @on(KeyedScreen.HelpWanted)
-    def _help(self, message: KeyedScreen.HelpWanted) -> None:
-        self.push_screen(HelpScreen(message.controls))
 
     @on(SetUpScreen.Started)
     def _started(self, message: SetUpScreen.Started) -> None:

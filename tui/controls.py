@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from tui.progress.feeling import CONNECTION
+from tui.progress.record import FELT
 from tui.training import View
 
 
@@ -140,6 +142,15 @@ IN_THE_LOAD_LINE = (
     ("undo", "erase"),
 )
 
+PALETTE = (
+    Control("take", ("enter",), "do it", "Do what is chosen"),
+    Control("up", ("up",), "up", "Choose the line above"),
+    Control("down", ("down",), "down", "Choose the line below"),
+    Control("leave", ("escape", "ctrl+c", "ctrl+q", "ctrl+p"), "back", "Do nothing"),
+)
+
+EVERYWHERE = (Control("commands", ("ctrl+p",), "commands", "Search for what can be done now"),)
+
 SCREENS = {
     "session": SESSION,
     "home": HOME,
@@ -152,6 +163,8 @@ SCREENS = {
     "safety": SAFETY,
     "resume": RESUME,
     "help": HELP,
+    "palette": PALETTE,
+    "everywhere": EVERYWHERE,
 }
 
 
@@ -182,3 +195,15 @@ def offered_in_session(view: View) -> Iterator[tuple[str, str]]:
     if view.can_undo:
         yield "undo", "undo"
     yield "help", "keys"
+
+
+def also_in_session(view: View) -> Iterator[tuple[str, str]]:
+    """Give name and label of what can be done too, and stands elsewhere than in the key line."""
+    if view.snapshot.state == "asked":
+        return
+    if view.skipped or (view.last is not None and view.last.reps is not None):
+        yield "more_reps", "a rep more"
+        yield "fewer_reps", "a rep less"
+    words = {"connection": CONNECTION, "where": FELT}.get(view.stage or "", ())
+    for digit, word in enumerate(words, 1):
+        yield f"answer_{digit}", word

@@ -10,12 +10,16 @@ first; where the other would have no key left, it keeps it.
 
 import difflib
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.controls import SCREENS, SESSION, Control
+from tui.files.errors import Unreadable
 from tui.files.problems import Problem, Severity
+from tui.files.reading import read_text
+from tui.files.settings import placed
 from tui.files.shown import quoted
 from tui.key_names import is_function_key, key_named, nearest_key, shown_key
 
@@ -93,6 +97,23 @@ def why_not(keymap: Keymap, name: str, key: str) -> str | None:
     held = {one: list(keymap.keys(one)) for one in CHANGEABLE}
     holder = _holder(held, name, key)
     return None if holder is None else f"{shown_key(key)} is {setting_of(holder)}"
+
+
+def in_the_settings(problems: Sequence[KeyProblem], file: Path) -> tuple[Problem, ...]:
+    """Say them as problems of the settings file, with their places in it."""
+    if not problems:
+        return ()
+    wrong = [
+        (
+            ("keys", one.setting),
+            Problem(file=str(file), code="keys", message=one.message, hint=one.hint, severity=one.severity),
+        )
+        for one in problems
+    ]
+    try:
+        return placed(wrong, read_text(file))
+    except Unreadable:  # it has gone meanwhile
+        return tuple(problem for _, problem in wrong)
 
 
 # ── what is wanted ──────────────────────────────────────────────────────────────────────────────────────────

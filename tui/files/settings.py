@@ -2,7 +2,7 @@
 
 import difflib
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -81,7 +81,7 @@ def read_settings(path: Path) -> SettingsRead:
 
 def _settings(table: Mapping[str, Any], file: str, text: str) -> SettingsRead:
     settings = Settings()
-    wrong: list[tuple[str, Problem]] = []
+    wrong: list[tuple[tuple[str, ...], Problem]] = []
     for key, value in table.items():
         if key not in Settings.__struct_fields__:
             near = difflib.get_close_matches(key, Settings.__struct_fields__, 1)
@@ -90,32 +90,37 @@ def _settings(table: Mapping[str, Any], file: str, text: str) -> SettingsRead:
             )
             message = f"there is no setting {quoted(key)}"
             wrong.append(
-                (key, Problem(file=file, code="unknown-key", message=message, severity="advice", hint=hint))
+                (
+                    (key,),
+                    Problem(file=file, code="unknown-key", message=message, severity="advice", hint=hint),
+                )
             )
             continue
         try:
             one = msgspec.convert({key: value}, Settings)
         except msgspec.ValidationError as error:
             message = in_words(str(error)).replace("[...]", "")
-            wrong.append((key, Problem(file=file, code="type", message=message, hint="its default is used")))
+            problem = Problem(file=file, code="type", message=message, hint="its default is used")
+            wrong.append(((key,), problem))
         else:
             settings = msgspec.structs.replace(settings, **{key: getattr(one, key)})
-    return SettingsRead(settings, tuple(_placed(wrong, text)) if wrong else ())
+    return SettingsRead(settings, placed(wrong, text) if wrong else ())
 
 
-def _placed(wrong: list[tuple[str, Problem]], text: str) -> list[Problem]:
+def placed(wrong: Sequence[tuple[tuple[str, ...], Problem]], text: str) -> tuple[Problem, ...]:
+    """Find the places of problems, each given with the path of its key, in a text that is TOML."""
     # Here and not above: it loads a grammar, which only a file with problems is worth.
     from tui.files.positions import Positions  # noqa: PLC0415
 
-    positions = Positions(text, [(key,) for key, _ in wrong])
+    positions = Positions(text, [path for path, _ in wrong])
     lines = text.splitlines()
-    placed = []
-    for key, problem in wrong:
-        place = positions.of_key((key,))
+    found = []
+    for path, problem in wrong:
+        place = positions.of_key(path)
         excerpt = lines[place.line - 1] if place.line <= len(lines) else None
-        placed.append(
+        found.append(
             msgspec.structs.replace(
                 problem, line=place.line, column=place.column, width=place.width, excerpt=excerpt
             )
         )
-    return placed
+    return tuple(found)

@@ -10,21 +10,15 @@ from tui.files.shown import shown
 from tui.protocol.authoring import begin, free_id, own_path, why_not_new
 from tui.protocol.library import Found, found_at
 from tui.protocol.model import Protocol
-from tui.screens.gym import Gym
+from tui.screens.hall import Hall
 from tui.screens.home import HomeScreen
 from tui.screens.keyed import KeyedScreen
 from tui.screens.naming import NameScreen
 from tui.screens.setup import SetUpScreen
-from tui.screens.stopping import Stoppable
 
 
-class Desk(Stoppable):
+class Desk(Hall, inherit_bindings=False):
     """Knows home and what opens over it."""
-
-    def __init__(self, gym: Gym) -> None:
-        """Take the gym."""
-        super().__init__()
-        self._gym = gym
 
     def go_home(self) -> None:
         """Show home; or the screen that a session was begun from, where that holds something."""

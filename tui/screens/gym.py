@@ -9,6 +9,7 @@ from tui.files.problems import Problem
 from tui.files.remembering import remember_seen
 from tui.files.settings import Settings
 from tui.floor.sessions import REMEMBERED, Sessions
+from tui.keymap import Keymap, in_the_settings, judged
 from tui.progress.journal import History, read_newest
 from tui.progress.left import find_unreadable
 from tui.progress.record import Session
@@ -39,6 +40,16 @@ class Gym:
     new_id: Callable[[], str]
     player: Callable[[Ring, Later], Player]
     problems: tuple[Problem, ...] = ()  # of the settings
+
+    @cached_property
+    def keymap(self) -> Keymap:
+        """The keys in force."""
+        return judged(self.settings.keys)
+
+    @cached_property
+    def troubles(self) -> tuple[Problem, ...]:
+        """What is wrong in the settings, the keys among them."""
+        return (*self.problems, *in_the_settings(self.keymap.problems, self.paths.config_file))
 
     @property
     def unit(self) -> Unit:

@@ -298,7 +298,7 @@ class HomeScreen(KeyedScreen):
 
     def _say_what_is_wrong(self) -> None:
         troubles = [
-            (one.file, one.line, one.message) for one in (*self._listing.problems, *self._gym.problems)
+            (one.file, one.line, one.message) for one in (*self._listing.problems, *self._gym.troubles)
         ]
         troubles += [(one.file, one.line, f"not counted: {one.why}") for one in self._damaged]
         unread = self._listing.unread

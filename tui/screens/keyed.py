@@ -1,17 +1,21 @@
-"""What all screens share: bindings made from the one declaration of controls."""
+"""What all screens share: bindings made from the one declaration of controls, with the keys in force."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding
-from textual.events import Resize
+from textual.app import App
+from textual.binding import Binding, BindingsMap
+from textual.events import Mount, Resize
 from textual.message import Message
 from textual.screen import Screen
 
-from tui.controls import Control
+from tui.controls import EVERYWHERE, Control
+from tui.key_names import framework_name
+from tui.keymap import Keymap
 from tui.protocol.model import Protocol
+from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
 
 NEEDED = (40, 16)
@@ -21,11 +25,28 @@ def bindings(controls: Iterable[Control]) -> list[Binding]:
     """Bind every key of every control; none is shown by the framework, the key line does that."""
     return [
         Binding(
-            key, f"control('{control.name}', '{key}')", control.label, show=False, id=f"{control.name}.{key}"
+            framework_name(key),
+            "commands" if control in EVERYWHERE else f"control({control.name!r}, {key!r})",
+            control.label,
+            show=False,
+            id=f"{control.name}.{key}",
         )
         for control in controls
         for key in control.keys
     ]
+
+
+class KeyedApp(App[None]):
+    """An app that knows the keys in force."""
+
+    keymap = Keymap()
+
+    def use_keys(self, keymap: Keymap) -> None:
+        """Change the keys, also those of the screens that are open."""
+        self.keymap = keymap
+        for screen in self.screen_stack:
+            if isinstance(screen, KeyedScreen):
+                screen.use_keys()
 
 
 class KeyedScreen(Screen[None]):
@@ -52,9 +73,56 @@ class KeyedScreen(Screen[None]):
 
         quit: bool
 
+    @dataclass
+    class CommandsWanted(Message):
+        """What can be done is to be listed, to be searched and chosen from."""
+
+    everywhere: ClassVar[tuple[Control, ...]] = EVERYWHERE  # what every screen has besides its own
     comes_back: ClassVar[bool] = False  # whether a session begun here leads back here, not home
     needs: ClassVar[tuple[int, int]] = NEEDED  # cells by rows; with less, the screen says so
     pressed = ""  # the last key; empty where a control was clicked
+
+    @property
+    def controls(self) -> tuple[Control, ...]:
+        """The controls of this screen with the keys in force."""
+        app = self.app
+        keymap = app.keymap if isinstance(app, KeyedApp) else Keymap()
+        return keymap.of((*self.CONTROLS, *self.everywhere))
+
+    @on(Mount)
+    def use_keys(self) -> None:
+        """Bind the keys in force, and name them in the key line."""
+        controls = self.controls
+        inherited = BindingsMap(
+            binding
+            for _, binding in self._bindings
+            if binding.action != "commands" and not binding.action.startswith("control(")
+        )
+        # The framework's own way, `set_keymap`, hides from an action which key it was, and a bounce with it.
+        # Bindings of an instance are its `_bindings`; tests/screens/test_keys.py fails where that changes.
+        self._bindings = BindingsMap.merge([BindingsMap(bindings(controls)), inherited])
+        for line in self.query(KeyLine):
+            line.use(controls)
+        self.refresh_bindings()
+
+    def offered(self) -> Sequence[tuple[str, str]]:
+        """Give name and label of what can be done now, as the key line has it."""
+        return next((line.offered for line in self.query(KeyLine)), ())
+
+    def action_commands(self) -> None:
+        """List what can be done now."""
+        self.do_commands()
+
+    def do_commands(self) -> None:
+        """List what can be done now."""
+        self.post_message(self.CommandsWanted())
+
+    def choose(self, name: str) -> None:
+        """Do what was chosen from a list of this screen's controls, or touched there."""
+        if name in {control.name for control in self.everywhere}:
+            self.do_commands()
+        else:
+            self.action_control(name)
 
     def action_control(self, name: str, key: str = "") -> None:
         """Do what the control of that name does."""
@@ -72,4 +140,4 @@ class KeyedScreen(Screen[None]):
 
     def do_help(self) -> None:
         """Show every key of this screen."""
-        self.post_message(self.HelpWanted(self.CONTROLS))
+        self.post_message(self.HelpWanted(self.controls))

@@ -12,7 +12,7 @@ from textual.containers import Container
 from textual.getters import query_one
 from textual.message import Message
 
-from tui.controls import IN_THE_LOAD_LINE, SESSION, offered_in_session
+from tui.controls import IN_THE_LOAD_LINE, SESSION, also_in_session, offered_in_session
 from tui.floor import session_text as text
 from tui.floor.load_line import FIGURES, LoadLine, load_line, read_load
 from tui.protocol.model import Unit
@@ -21,6 +21,7 @@ from tui.screens.keyed import KeyedScreen, bindings
 from tui.screens.terminal_title import TerminalTitle
 from tui.training import Training, View
 from tui.widgets.bars import bar, dots, labels_fit, next_cell, tempo_bar, tempo_labels
+from tui.widgets.choices import Choices
 from tui.widgets.giant import Giant
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
@@ -29,6 +30,7 @@ from tui.widgets.words import Words, wrapped, wrapped_choices
 CLOSES_THE_LINE = frozenset({"pain", "stop"})  # what cannot wait until a load is typed
 TALL = 18  # rows from which every choice of a question has a line of its own
 FASTEST = 0.1  # seconds between two moves of the tempo bar
+ARROWS = {"↑": "more_reps", "↓": "fewer_reps"}  # touched beside the reps that they correct
 COLOURS = {
     "lower": "lower",
     "lift": "lift",
@@ -80,7 +82,7 @@ class SessionScreen(KeyedScreen):
             with Container(id="aside"):
                 yield Row(id="word")
                 yield Words(id="cue")
-                yield Words(id="ask")
+                yield Choices(id="ask")
             yield Giant(id="count")
         yield Row(id="bar")
         yield Row(id="labels")
@@ -171,10 +173,27 @@ class SessionScreen(KeyedScreen):
                 self._line = line.typed(name.removeprefix("answer_"))
         self.look()
 
+    def on_click(self, event: events.Click) -> None:
+        """Take a touch of the count as the space key, one of the word above it as a wish for all commands."""
+        if self.count.region.contains(event.screen_x, event.screen_y):
+            self.action_control("space")
+        elif self.query_one("#word").region.contains(event.screen_x, event.screen_y):
+            self.do_commands()
+
     def do_help(self) -> None:
         """Show every key; the session pauses first."""
         self.show(self.training.press("pause"))
         super().do_help()
+
+    def offered(self) -> list[tuple[str, str]]:
+        """Give name and label of all that can be done now."""
+        also = also_in_session(self.training.look()) if self._line is None else ()
+        return [*super().offered(), *also]
+
+    def do_commands(self) -> None:
+        """List what can be done; the session pauses first."""
+        self.show(self.training.press("pause"))
+        super().do_commands()
 
     # ── drawing ─────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -255,7 +274,7 @@ class SessionScreen(KeyedScreen):
             room = width - len(left) - 3 - (len(view.next_up) + 3 if beside else 0)
             held = any(part.kind == "hold" for part in snapshot.bar) or view.final_hold
             left = f"{left}   {dots(snapshot.reps_done, step.reps or 0, hold=held, width=room)}".rstrip()
-        self._row("reps", left, view.next_up if beside else "")
+        self.query_one("#reps", Row).show(left, view.next_up if beside else "", touched=ARROWS)
         self._row("next", view.next_up)
         so_far, whole = text.total(snapshot)
         share = snapshot.position / snapshot.total if snapshot.total else 1.0

@@ -18,6 +18,7 @@ from tui.progress.sheet import key_of
 from tui.protocol.model import Protocol
 from tui.screens.keyed import KeyedScreen, bindings
 from tui.training import Training
+from tui.widgets.choices import Choices
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
 from tui.widgets.words import Words, wrapped_choices
@@ -49,7 +50,7 @@ class SummaryScreen(KeyedScreen):
         """Lay out the question, the sets and the sums."""
         yield Row(self.training.protocol.name, id="title")
         yield Row(id="trouble")
-        yield Words(id="ask")
+        yield Choices(id="ask")
         with VerticalScroll(id="body", can_focus=False):
             yield Static(id="sets")
             yield Static(id="sums")

@@ -9,10 +9,13 @@ from textual.widget import Widget
 
 from tui.controls import Control
 from tui.key_names import shown_key
+from tui.widgets.row import touch
+
+MORE = "…"  # stands for what does not fit: touched, it lists all of it
 
 
 class KeyLine(Widget):
-    """One or two rows of keys with their labels; what does not fit is left to the help."""
+    """One or two rows of keys with their labels; what does not fit is a touch of `…` away."""
 
     DEFAULT_CSS = "KeyLine { width: 1fr; height: 1; }"
 
@@ -29,21 +32,43 @@ class KeyLine(Widget):
             self._offered = offered
             self.refresh()
 
+    @property
+    def offered(self) -> tuple[tuple[str, str], ...]:
+        """Name and label of all that is offered, whether it fits or not."""
+        return self._offered
+
+    def use(self, controls: Sequence[Control]) -> None:
+        """Change the keys of the controls."""
+        self._controls = {control.name: control for control in controls}
+        self.refresh()
+
     def render(self) -> VisualType:
         """Write as many as fit, in rows of whole entries."""
-        rows: list[Content] = [Content()]
-        for name, label in self._offered:
-            entry = self._entry(self._controls[name], label)
-            gap = Content("  ") if rows[-1] else Content()
-            if rows[-1].cell_length + gap.cell_length + entry.cell_length <= self.size.width:
-                rows[-1] = rows[-1] + gap + entry
-            elif len(rows) < self.size.height:
-                rows.append(entry)
-            else:
-                break
+        entries = [self._entry(self._controls[name], label) for name, label in self._offered]
+        rows, left_out = _rows(entries, self.size.width, self.size.height)
+        if left_out:
+            more = Content(MORE).stylize(Style.from_meta({"@click": "screen.commands"}))
+            rows, _ = _rows(entries, self.size.width, self.size.height, room=more.cell_length + 2)
+            rows[-1] = rows[-1] + Content("  ") + more
         return Content("\n").join(rows)
 
     def _entry(self, control: Control, label: str) -> Content:
-        click = Style.from_meta({"@click": f"screen.control('{control.name}')"})
         key = Content.styled(shown_key(control.keys[0]), Style(bold=True))
-        return (key + Content(f" {label}" if label else "")).stylize(click)
+        return (key + Content(f" {label}" if label else "")).stylize(touch(control.name))
+
+
+def _rows(
+    entries: Iterable[Content], width: int, height: int, *, room: int = 0
+) -> tuple[list[Content], bool]:
+    """Lay out as many entries as fit, with room left at the end; tell whether any is left out."""
+    rows: list[Content] = [Content()]
+    for entry in entries:
+        gap = Content("  ") if rows[-1] else Content()
+        taken = rows[-1].cell_length + gap.cell_length + entry.cell_length
+        if taken <= width - (room if len(rows) == height else 0):
+            rows[-1] = rows[-1] + gap + entry
+        elif len(rows) < height:
+            rows.append(entry)
+        else:
+            return rows, True
+    return rows, False

@@ -1,9 +1,14 @@
 """One row of text with a left and a right end."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from textual.content import Content
+from textual.style import Style
 from textual.visual import VisualType
 from textual.widget import Widget
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
 LEAST_LEFT = 7  # cells that the left end keeps; with less, the right end goes
 
 
@@ -16,21 +21,34 @@ class Row(Widget):
         """Take the two ends."""
         super().__init__(id=id, classes=classes)
         self._ends = (left, right)
+        self._touched: Mapping[str, str] = {}
 
     @property
     def text(self) -> str:
         """What is to be read, both ends."""
         return "  ".join(end for end in self._ends if end)
 
-    def show(self, left: str, right: str = "") -> None:
-        """Change what it shows; repaints only where that is something new."""
-        if (left, right) != self._ends:
-            self._ends = (left, right)
+    def show(self, left: str, right: str = "", *, touched: Mapping[str, str] = NOTHING) -> None:
+        """Change what it shows; repaints only where that is something new.
+
+        `touched`: the control that a part of the text stands for, by that part; it can be clicked.
+        """
+        if (left, right, touched) != (*self._ends, self._touched):
+            self._ends, self._touched = (left, right), touched
             self.refresh()
 
     def render(self) -> VisualType:
         """Lay the two ends out in the width that there is."""
-        return laid_out(*self._ends, self.size.width)
+        row = laid_out(*self._ends, self.size.width)
+        for part, control in self._touched.items():
+            if (place := row.plain.find(part)) >= 0:
+                row = row.stylize(touch(control), place, place + len(part))
+        return row
+
+
+def touch(control: str) -> Style:
+    """Give the style of text that does what a control of the screen does."""
+    return Style.from_meta({"@click": f"screen.control({control!r})"})
 
 
 def laid_out(left: str, right: str, width: int) -> Content:

@@ -37,9 +37,13 @@ class Words(Widget):
         self._lines = lines
         self.refresh()
 
+    def written(self) -> list[Content]:
+        """Give the lines in the width that there is."""
+        return [laid_out(line, "", self.size.width) for line in self._lines]
+
     def render(self) -> VisualType:
         """Write the lines."""
-        return Content("\n").join(laid_out(line, "", self.size.width) for line in self._lines)
+        return Content("\n").join(self.written())
 
 
 def wrapped(text: str, width: int) -> list[str]:
