@@ -38,5 +38,5 @@ class Hall(KeyedApp, inherit_bindings=False):
 
         themes = [Command(f"{_THEME}{name}", f"theme {name}") for name in sorted(self.available_themes)]
         self.push_screen(
-            PaletteScreen([*commands_of(screen.controls, screen.offered()), *themes], then=chosen)
+            PaletteScreen([*commands_of(screen.controls, screen.commands()), *themes], then=chosen)
         )

@@ -105,7 +105,7 @@ class KeyedScreen(Screen[None]):
             line.use(controls)
         self.refresh_bindings()
 
-    def offered(self) -> Sequence[tuple[str, str]]:
+    def commands(self) -> Sequence[tuple[str, str]]:
         """Give name and label of what can be done now, as the key line has it."""
         return next((line.offered for line in self.query(KeyLine)), ())
 

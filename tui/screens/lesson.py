@@ -39,6 +39,10 @@ class LessonScreen(SessionScreen, inherit_bindings=False):
         """Give the way on, and the keys."""
         return (("done", "to the session"), ("help", "keys"))
 
+    def commands(self) -> list[tuple[str, str]]:
+        """Give the same to choose from."""
+        return [*self.offered(self.training.look())]
+
     def ended(self) -> None:
         """Lead to the session."""
         self.post_message(self.Heard(self.training, self._before))

@@ -185,10 +185,10 @@ class SessionScreen(KeyedScreen):
         self.show(self.training.press("pause"))
         super().do_help()
 
-    def offered(self) -> list[tuple[str, str]]:
+    def commands(self) -> list[tuple[str, str]]:
         """Give name and label of all that can be done now."""
         also = also_in_session(self.training.look()) if self._line is None else ()
-        return [*super().offered(), *also]
+        return [*super().commands(), *also]
 
     def do_commands(self) -> None:
         """List what can be done; the session pauses first."""
