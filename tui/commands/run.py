@@ -88,6 +88,7 @@ def open_plain(house: House, protocol: Protocol, *, speed: float | None) -> int:
     """Run a session line by line; gives the exit status. Whatever happens, the terminal is put back."""
     from tui.controls import SESSION  # noqa: PLC0415 - only this way needs all of these
     from tui.floor.sessions import Sessions  # noqa: PLC0415
+    from tui.keymap import judged  # noqa: PLC0415
     from tui.plain.bell import plain_player  # noqa: PLC0415
     from tui.plain.printer import Printer  # noqa: PLC0415
     from tui.plain.visit import Visit  # noqa: PLC0415
@@ -100,7 +101,7 @@ def open_plain(house: House, protocol: Protocol, *, speed: float | None) -> int:
     with on_signals(leave), typed_at(sys.stdin) as typed:
         visit = Visit(
             sessions,
-            controls=SESSION,
+            controls=judged(house.settings.keys).of(SESSION),
             player=lambda: plain_player(house.settings, house.out, house.environ),
             typed=typed,
             out=Printer(house.out),

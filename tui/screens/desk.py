@@ -17,7 +17,7 @@ from tui.screens.naming import NameScreen
 from tui.screens.setup import SetUpScreen
 
 
-class Desk(Hall, inherit_bindings=False):
+class Desk(Hall):
     """Knows home and what opens over it."""
 
     def go_home(self) -> None:

@@ -10,7 +10,7 @@ from tui.screens.palette import Command, PaletteScreen, commands_of
 _THEME = "theme:"
 
 
-class Hall(KeyedApp, inherit_bindings=False):
+class Hall(KeyedApp):
     """Opens what lists the controls of the screen that is shown, and does there what is chosen."""
 
     def __init__(self, gym: Gym) -> None:

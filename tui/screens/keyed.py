@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
-from textual.app import App
 from textual.binding import Binding, BindingsMap
 from textual.events import Mount, Resize
 from textual.message import Message
@@ -15,6 +14,7 @@ from tui.controls import EVERYWHERE, Control
 from tui.key_names import framework_name
 from tui.keymap import Keymap
 from tui.protocol.model import Protocol
+from tui.screens.stopping import Stoppable
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
 
@@ -36,7 +36,7 @@ def bindings(controls: Iterable[Control]) -> list[Binding]:
     ]
 
 
-class KeyedApp(App[None]):
+class KeyedApp(Stoppable):
     """An app that knows the keys in force."""
 
     keymap = Keymap()
