@@ -55,9 +55,10 @@ class Gym:
         disk: Disk | None = None,
         interrupted: tuple[Session, Resume] | None = None,
         underway: Underway | None = None,
+        clock: FakeClock | None = None,
     ) -> None:
         self.paths: Paths = find_paths({"LASTREP_HOME": str(home)})
-        self.clock = FakeClock()
+        self.clock = clock or FakeClock()
         self.heard: list[tuple[str, int]] = []
         self.said: list[str] = []
         self.prepared: tuple[str, ...] = ()
