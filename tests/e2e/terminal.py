@@ -7,6 +7,7 @@ import os
 import re
 import signal
 import sys
+import termios
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -33,6 +34,7 @@ KEYS = {
     "backspace": "\x7f",
     "ctrl+c": "\x03",
     "ctrl+q": "\x11",
+    "ctrl+z": "\x1a",
 }
 
 _ASKED_FOR_FRAMES = b"\x1b[?2026$p"
@@ -61,12 +63,17 @@ def at_home(home: Path, **more: str) -> dict[str, str]:
 class Terminal:
     """What a user types and sees. `frames` holds every picture that was drawn, oldest first."""
 
-    def __init__(self, *words: str, env: Mapping[str, str], size: tuple[int, int], piped: bool) -> None:
+    def __init__(
+        self, *words: str, env: Mapping[str, str], size: tuple[int, int], piped: bool, shell: bool
+    ) -> None:
         """Start the program with these words in a terminal of so many columns and rows.
 
-        `piped`: its standard output goes through a pipe first.
+        `piped`: its standard output goes through a pipe first. `shell`: it is not started at all, but a shell
+        that the user may start it from.
         """
         command = [str(PROGRAM), *words]
+        if shell:
+            command = ["bash", "--norc", "--noprofile", "-i"]
         if piped:
             command = ["bash", "-c", 'set -o pipefail; "$0" "$@" | cat', *command]
         width, height = size
@@ -80,6 +87,7 @@ class Terminal:
             command[0], command[1:], env=dict(env), dimensions=(height, width), encoding=None, timeout=None
         )
         self._child.delaybeforesend = None
+        self.modes_at_start = self.modes
 
     def __enter__(self) -> "Terminal":
         return self
@@ -106,6 +114,20 @@ class Terminal:
         """Send the program a signal."""
         self._child.kill(number)
 
+    def hangs_up(self) -> None:
+        """Close the window."""
+        os.close(self._child.child_fd)
+        self._child.closed = True
+        assert self._child.pid is not None
+        _, status = os.waitpid(self._child.pid, 0)
+        self.status = os.waitstatus_to_exitcode(status)
+
+    def lets_pass(self, seconds: float) -> None:
+        """Look on for a while: only for what takes its time by nature, as a stop that is long enough."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            self._reads()
+
     def kills(self) -> None:
         """End the program as a power cut does."""
         self.signals(signal.SIGKILL)
@@ -122,6 +144,16 @@ class Terminal:
     def title(self) -> str:
         """The title of the window, as far as it was read."""
         return str(self._screen.title)
+
+    @property
+    def came(self) -> bytes:
+        """Every byte that came."""
+        return bytes(self._all)
+
+    @property
+    def modes(self) -> object:
+        """The state of the terminal: what is read by line, what is shown, which keys are signals."""
+        return termios.tcgetattr(self._child.child_fd)
 
     @property
     def said(self) -> str:
@@ -194,8 +226,13 @@ class Terminal:
 
 @contextmanager
 def terminal(
-    home: Path, *words: str, size: tuple[int, int] = (80, 24), piped: bool = False, **environ: str
+    home: Path,
+    *words: str,
+    size: tuple[int, int] = (80, 24),
+    piped: bool = False,
+    shell: bool = False,
+    **environ: str,
 ) -> Iterator[Terminal]:
     """Open the program with everything in that folder; whatever happens, it is gone in the end."""
-    with Terminal(*words, env=at_home(home, **environ), size=size, piped=piped) as opened:
+    with Terminal(*words, env=at_home(home, **environ), size=size, piped=piped, shell=shell) as opened:
         yield opened
