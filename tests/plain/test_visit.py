@@ -177,6 +177,7 @@ def test_the_summary_asks_every_set_that_was_not_rated(reader: Reader) -> None:
     asked = [line for line in printed if line.startswith("Hinge, set ")]
     assert [line.split(":")[0] for line in asked] == ["Hinge, set 2"]
     assert [record.connection for record in reader.kept[0].sets] == [4, 5]
+    assert printed.count(QUESTION) == 1  # in the rest; at the end only the summary asks
     assert "2 of 2 sets done" in printed
 
 

@@ -16,6 +16,8 @@ def lines_between(before: View, after: View, *, control: str = "") -> Iterator[s
     if control:
         yield from _by_key(before, after, control)
     question, choices = text.question(after)
+    if after.snapshot.state in {"finished", "stopped"}:
+        return  # the summary asks
     if question and (question, choices) != text.question(before):
         yield f"{question}{'. ' if question[-1] != '?' else ' '}{', '.join(choices)}".rstrip(" .")
         if after.stage == "answered" and after.last is not None and after.last.felt and after.cue:
