@@ -1,5 +1,6 @@
 """Blocks from elsewhere united with what is kept here: by id, and of two copies the one edited last."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime, tzinfo
 from pathlib import Path
@@ -15,6 +16,7 @@ from tui.files.writing import replace_file
 from tui.progress.appending import content_of
 from tui.progress.entries import NEVER, Entry, read_entries
 from tui.progress.journal import LARGEST, progress_files, withdrawn_ids
+from tui.progress.record import Session, SetRecord
 from tui.progress.weaving import with_added, with_changed
 
 
@@ -25,6 +27,7 @@ class Incoming(Struct, frozen=True):
     at: datetime | None
     text: bytes
     edited: datetime = NEVER
+    logged: Session | None = None  # of another app, which may have a row more of it the next time
 
 
 class United(Struct, frozen=True):
@@ -53,7 +56,8 @@ def unite(
 ) -> United:
     """Add to this machine's progress file what is not kept yet, in one step, in the order of time.
 
-    What is there already in any progress file stays as it is, unless the copy that comes was edited later.
+    What is there already in any progress file stays as it is, unless the copy that comes was edited later, or
+    is that of another app and has more sets than came the last time.
     What was withdrawn stays away. Raises NotWritten; then nothing has changed.
     """
     newest: dict[tuple[str, str], Incoming] = {}
@@ -68,7 +72,13 @@ def unite(
         known = _known(paths, path, own, zone)
         withdrawn = withdrawn_ids(paths.data, zone)
         coming = [one for key, one in newest.items() if key[0] != "session" or key[1] not in withdrawn]
-        later = [one for one in coming if one.key not in known or one.edited > known[one.key]]
+        later = [
+            one
+            for one in coming
+            if one.key not in known
+            or one.edited > known[one.key]
+            or _completes(one.logged, kept.get(one.key))
+        ]
         changed = [(kept[one.key], one.text) for one in later if one.key in kept]
         added = [one for one in later if one.key not in kept]
         if later:
@@ -77,6 +87,17 @@ def unite(
             replace_file(path, with_added(woven, present, [(one.at, one.text) for one in added]), disk=disk)
     there = len(coming) - len(later)
     return United(len(added), len(changed), there, len(newest) - len(coming), locking)
+
+
+def _completes(logged: Session | None, entry: Entry | None) -> bool:
+    if logged is None or entry is None or entry.session is None or entry.session.edited is not None:
+        return False
+    there, here = (Counter(map(_what_was_done, one.sets)) for one in (entry.session, logged))
+    return there < here
+
+
+def _what_was_done(one: SetRecord) -> tuple[object, ...]:
+    return one.exercise, one.load, one.reps, one.seconds, one.warm_up
 
 
 def _known(

@@ -9,10 +9,20 @@ from tui.progress.entries import NEVER, Entry
 _MARK = b"\xef\xbb\xbf"
 
 
-def with_changed(content: bytes, changed: Iterable[tuple[Entry, bytes]], gone: Iterable[Entry] = ()) -> bytes:
-    """Put another text in the place of some blocks, and take some out; comments below either stay."""
+def with_changed(
+    content: bytes,
+    changed: Iterable[tuple[Entry, bytes]],
+    *,
+    gone: Iterable[Entry] = (),
+    tails: Iterable[tuple[Entry, bytes]] = (),
+) -> bytes:
+    """Put another text in the place of some blocks, and take some out; comments below either stay.
+
+    Where there are other `tails`, they take the place of what stands below these blocks.
+    """
     changes = [(entry.start, entry.end, text) for entry, text in changed]
     changes += [(entry.start, _end_of_blank(entry), b"") for entry in gone]
+    changes += [(entry.end, entry.end + len(entry.tail), tail) for entry, tail in tails]
     return _spliced(content, changes)
 
 
