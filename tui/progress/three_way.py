@@ -104,10 +104,9 @@ def _tail(base: Entry | None, ours: Entry, theirs: Entry) -> bytes | None:
     there, here, before = (_plain(one.tail).strip() if one else b"" for one in (theirs, ours, base))
     if there in (here, before):
         return None
-    if here == before or not here:
-        below = theirs.tail
-    else:
-        below = ours.tail.rstrip() + b"\n\n" + there
+    if here and here != before:
+        return None if not there else ours.tail.rstrip() + b"\n\n" + there + b"\n"
+    below = theirs.tail
     return (b"" if ours.head.endswith(b"\n") else b"\n") + below.rstrip(b"\r\n") + b"\n"
 
 

@@ -1,6 +1,7 @@
 """Cells of tables that spreadsheets open: written so that none of them runs, read with care."""
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 from math import isfinite
@@ -36,6 +37,18 @@ def guarded(text: str) -> str:
 def unguarded(text: str) -> str:
     """Take exactly that apostrophe away again."""
     return text[1:] if _GUARDED.match(text) else text
+
+
+def row_of(cells: Iterable[object], delimiter: str = ",", *, quoted: bool = False) -> str:
+    """Write a row; cells stand in quotes where they must, or all of them."""
+    must = re.compile(f'[{delimiter}"\r\n]|^[ ]|[ ]$')
+    texts = ["" if cell is None else str(cell) for cell in cells]
+    return (
+        delimiter.join(
+            '"' + text.replace('"', '""') + '"' if quoted or must.search(text) else text for text in texts
+        )
+        + "\n"
+    )
 
 
 def figure(value: float) -> str:

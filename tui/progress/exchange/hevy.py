@@ -1,10 +1,8 @@
 """Hevy: one row a set, every field in quotes, weights in one unit that the header names."""
 
-import csv
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from decimal import Decimal
-from io import StringIO
 
 from tui.progress.exchange.cells import (
     WrongCell,
@@ -15,6 +13,7 @@ from tui.progress.exchange.cells import (
     moment,
     moment_text,
     number,
+    row_of,
     weight,
     whole,
 )
@@ -88,35 +87,33 @@ def read_hevy(row: Row) -> Logged | None:
 
 def write_hevy(sessions: Iterable[Session], names: Names, unit: Unit = "kg") -> str:
     """Write sessions, oldest first, with all weights in one unit; a set without one leaves it blank."""
-    out = StringIO()
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\n")
-    writer.writerow("weight_lbs" if unit == "lb" and name == "weight_kg" else name for name in HEADER)
+    header = ("weight_lbs" if unit == "lb" and name == "weight_kg" else name for name in HEADER)
+    lines = [row_of(header, quoted=True)]
     for session in sessions:
         index: dict[str, int] = {}
         for one in session.sets:
             name = names.outside(one.exercise)
             amount = amount_in(one.load, unit)
             distance = one.unknown.get("distance_m")
-            writer.writerow(
-                [
-                    guarded(session.name or session.protocol or "Workout"),
-                    moment_text(session.started),
-                    _ended(session),
-                    guarded(session.note or ""),
-                    guarded(name),
-                    "",
-                    guarded(remarks(one)),
-                    index.get(name, 0),
-                    _kind(one),
-                    "" if amount is None else plain(amount[0]),
-                    "" if one.reps is None else one.reps,
-                    known_figure(distance / 1000 if isinstance(distance, float) else None),
-                    "" if one.seconds is None else figure(one.seconds),
-                    known_figure(one.unknown.get("rpe")),
-                ]
-            )
+            cells: list[object] = [
+                guarded(session.name or session.protocol or "Workout"),
+                moment_text(session.started),
+                _ended(session),
+                guarded(session.note or ""),
+                guarded(name),
+                "",
+                guarded(remarks(one)),
+                index.get(name, 0),
+                _kind(one),
+                "" if amount is None else plain(amount[0]),
+                "" if one.reps is None else one.reps,
+                known_figure(distance / 1000 if isinstance(distance, float) else None),
+                "" if one.seconds is None else figure(one.seconds),
+                known_figure(one.unknown.get("rpe")),
+            ]
+            lines.append(row_of(cells, quoted=True))
             index[name] = index.get(name, 0) + 1
-    return out.getvalue()
+    return "".join(lines)
 
 
 def _took(cells: dict[str, str]) -> float | None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from tui.protocol.catalogue import Catalogue
-from tui.protocol.ids import slug
+from tui.protocol.ids import is_id, slug
 
 
 class Names(Struct, frozen=True):
@@ -20,8 +20,8 @@ class Names(Struct, frozen=True):
         return name if name is not None and self.inside(name) == id else id
 
     def inside(self, name: str) -> str:
-        """Give the id under which an exercise comes in: that of the name, else its slug."""
-        return self.by_name.get(_plain(name)) or slug(name)
+        """Give the id under which an exercise comes in: that of the name, else its slug; an id is its own."""
+        return self.by_name.get(_plain(name)) or (name if is_id(name) else slug(name))
 
 
 def names_of(catalogue: Catalogue, of_files: Mapping[str, str] | None = None) -> Names:

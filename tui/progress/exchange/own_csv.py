@@ -1,11 +1,9 @@
 """Our own table: one row a set. It keeps what its columns name."""
 
-import csv
 import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import tzinfo
 from decimal import Decimal
-from io import StringIO
 from typing import Any
 
 import msgspec
@@ -14,7 +12,16 @@ from msgspec.structs import replace
 
 from tui.files.complaints import in_words
 from tui.files.shown import quoted
-from tui.progress.exchange.cells import WrongCell, amount_in, figure, guarded, number, unguarded, whole
+from tui.progress.exchange.cells import (
+    WrongCell,
+    amount_in,
+    figure,
+    guarded,
+    number,
+    row_of,
+    unguarded,
+    whole,
+)
 from tui.progress.exchange.names import Names
 from tui.progress.exchange.tables import Row
 from tui.progress.reading import instant_of
@@ -46,12 +53,8 @@ def is_own_csv(columns: frozenset[str]) -> bool:
 
 def write_own_csv(sessions: Iterable[Session], names: Names, unit: Unit | None = None) -> str:
     """Write sessions, oldest first; weights in `unit`, None: each in its own."""
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(HEADER.split(","))
-    for session in sessions:
-        writer.writerows(_rows(session, names, unit))
-    return out.getvalue()
+    rows = (row for session in sessions for row in _rows(session, names, unit))
+    return "".join([HEADER + "\n", *map(row_of, rows)])
 
 
 def read_own_csv(row: Row, names: Names, unit: str | None, zone: tzinfo | None = None) -> Cells:

@@ -3,10 +3,8 @@
 Comma without a unit; semicolon with `Weight Unit`; semicolon with `Workout #` and `Weight (kg)`.
 """
 
-import csv
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from io import StringIO
 
 from tui.files.shown import quoted
 from tui.progress.exchange.cells import (
@@ -19,6 +17,7 @@ from tui.progress.exchange.cells import (
     length_text,
     moment,
     number,
+    row_of,
     weight,
     whole,
 )
@@ -97,9 +96,7 @@ def read_strong(row: Row, unit: str | None) -> Logged | None:
 
 def write_strong(sessions: Iterable[Session], names: Names, unit: Unit | None = None) -> str:
     """Write sessions, oldest first; weights in `unit`, None: each in its own."""
-    out = StringIO()
-    out.write(HEADER + "\n")
-    writer = csv.writer(out, delimiter=";", lineterminator="\n")
+    lines = [HEADER + "\n"]
     for session in sessions:
         date, took = f"{session.started:%Y-%m-%d %H:%M:%S}", _took(session)
         title = guarded(session.name or session.protocol or "Workout")
@@ -110,25 +107,24 @@ def write_strong(sessions: Iterable[Session], names: Names, unit: Unit | None = 
             order[name] = order.get(name, 0) + (not one.warm_up)
             amount, own = amount_in(one.load, unit) or (Decimal(0), unit or "kg")
             distance = one.unknown.get("distance_m")
-            writer.writerow(
-                [
-                    date,
-                    title,
-                    guarded(name),
-                    _order(one, order[name]),
-                    plain(amount),
-                    "lbs" if own == "lb" else own,
-                    one.reps or 0,
-                    known_figure(one.unknown.get("rpe")),
-                    known_figure(distance),
-                    "m" if known_figure(distance) else "",
-                    figure(one.seconds or 0),
-                    guarded(remarks(one)),
-                    about,
-                    took,
-                ]
-            )
-    return out.getvalue()
+            cells: list[object] = [
+                date,
+                title,
+                guarded(name),
+                _order(one, order[name]),
+                plain(amount),
+                "lbs" if own == "lb" else own,
+                one.reps or 0,
+                known_figure(one.unknown.get("rpe")),
+                known_figure(distance),
+                "m" if known_figure(distance) else "",
+                figure(one.seconds or 0),
+                guarded(remarks(one)),
+                about,
+                took,
+            ]
+            lines.append(row_of(cells, ";"))
+    return "".join(lines)
 
 
 def _exercise(cells: dict[str, str]) -> str:

@@ -65,9 +65,9 @@ def _rows(lines: Sequence[str], at: int, delimiter: str, width: int) -> Iterator
             at += 1
             continue
         count = _lines_of_row(lines, at)
-        found = _cells(lines[at : at + count], delimiter)
+        found = _cells(lines[at : at + count], delimiter, strict=count == 1 and lines[at].count('"') % 2 == 1)
         if count > 1 and (len(found) != 1 or len(found[0]) != width):
-            count, found = 1, _cells([lines[at]], delimiter)
+            count, found = 1, _cells([lines[at]], delimiter, strict=True)
         cells = found[0]
         while len(cells) > width and not cells[-1].strip():  # a delimiter at the end of each line
             cells = cells[:-1]
@@ -88,8 +88,8 @@ def _lines_of_row(lines: Sequence[str], at: int) -> int:
     return 1
 
 
-def _cells(lines: Sequence[str], delimiter: str) -> list[list[str]]:
+def _cells(lines: Sequence[str], delimiter: str, *, strict: bool = False) -> list[list[str]]:
     try:
-        return [row for row in csv.reader(lines, delimiter=delimiter) if row] or [[]]
-    except csv.Error:  # a field of more than 128 KiB
+        return [row for row in csv.reader(lines, delimiter=delimiter, strict=strict) if row] or [[]]
+    except csv.Error:  # a quote that is never closed, a field of more than 128 KiB
         return [[]]
