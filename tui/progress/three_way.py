@@ -44,6 +44,8 @@ def merged(base: bytes, ours: bytes, theirs: bytes) -> bytes:
             tail = _tail(from_base.get(key), entry, coming[key])
             tails += [] if tail is None else [(entry, tail)]
     result = with_changed(ours, changed, gone=[*gone, *twice], tails=tails)
+    if gone:
+        result = _with_one_end(result)
     added = [
         (entry.at, _with_new_comments(entry, ours))
         for key, entry in coming.items()
@@ -116,6 +118,13 @@ def _same(one: Entry | None, other: Entry) -> bool:
 
 def _plain(text: bytes) -> bytes:
     return text.replace(b"\r\n", b"\n").rstrip()
+
+
+def _with_one_end(content: bytes) -> bytes:
+    """Drop the empty lines that the last block has left when it went."""
+    text = content.rstrip(b"\r\n")
+    end = content[len(text) :]
+    return text + end[: end.find(b"\n") + 1] if text else b""
 
 
 def _with_new_comments(entry: Entry, ours: bytes) -> bytes:
