@@ -1,5 +1,6 @@
 """A session -> the text of its block, as it stands in the progress file."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta, timezone
 from typing import Any
@@ -8,6 +9,9 @@ import tomli_w
 
 from tui.progress.record import End, Session, SetRecord
 
+# Most of what is written needs no escapes: for 20,000 sets the long way takes seconds.
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_PLAIN = re.compile(r'[^"\\\x00-\x1f\x7f]*')
 _NO_FIELD = frozenset({"unknown", "sets", "end"})
 
 
@@ -37,7 +41,8 @@ def in_bytes(text: str) -> bytes:
 
 def line(key: str, value: object) -> str:
     """Write one key and its value on one line."""
-    return f"{_dumped(key, 0).removesuffix(' = 0')} = {_value(value)}\n"
+    name = key if _BARE.fullmatch(key) else _dumped(key, 0).removesuffix(" = 0")
+    return f"{name} = {_value(value)}\n"
 
 
 def fields(struct: Session | SetRecord | End) -> Iterator[tuple[str, Any]]:
@@ -79,6 +84,10 @@ def _sayable(instant: datetime) -> datetime:
 
 def _value(value: object) -> str:
     """Write any value that TOML has; lists and tables (none of ours) inside the line."""
+    if isinstance(value, str) and _PLAIN.fullmatch(value):
+        return f'"{value}"'
+    if isinstance(value, int):
+        return str(value).lower() if isinstance(value, bool) else str(value)
     if isinstance(value, datetime):
         return _sayable(value).isoformat("T")
     if isinstance(value, Mapping):

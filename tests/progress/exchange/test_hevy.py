@@ -65,11 +65,6 @@ def test_the_other_way_to_write_the_time() -> None:
         ("62.5,8", "62.5,8.5", 'the reps is "8.5"'),
         ('1,"normal",62.5', '1,"normal",62.5,3', "it has 15 fields, the header has 14"),
         (
-            '18:02","21 Nov 2026, 19:07","","Seated leg curl",,"slow",1',
-            '18:02","20 Nov 2026, 19:07","","x",,"",1',
-            "a day",
-        ),
-        (
             '"21 Nov 2026, 18:02","21 Nov 2026, 19:07","","Seated leg curl",,"slow",1',
             '"21 Nix 2026, 18:02","","","x",,"",1',
             "no date",
@@ -84,6 +79,13 @@ def test_a_broken_row_is_named_by_its_line_and_takes_no_other_with_it(
     assert [wrong.line for wrong in imported.wrong] == [4]
     assert why in imported.wrong[0].why
     assert [len(one.sets) for one in imported.sessions] == [4]
+
+
+@pytest.mark.parametrize("end", ["20 Nov 2026, 19:07", "21 Nov 2027, 19:07", ""])
+def test_an_end_that_cannot_be_costs_no_set(end: str) -> None:
+    imported = read(HEVY_KG.replace("21 Nov 2026, 19:07", end))
+    assert imported.wrong == ()
+    assert [(one.seconds, len(one.sets)) for one in imported.sessions] == [(None, 5)]
 
 
 @pytest.mark.parametrize("unit", ["kg", "lb"])
