@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,15 @@ def test_what_the_program_keeps_is_never_written_over(shell: Shell, name: str) -
         shell.types(f"export --format csv -o {shell.home}/{name}")
     assert (shell.home / "progress.toml").read_text() == before
     assert not (shell.home / "nowhere").exists()
+
+
+def test_a_folder_or_a_pipe_is_not_replaced(shell: Shell) -> None:
+    os.mkfifo(shell.home / "pipe")
+    for name in ("pipe", "."):
+        with pytest.raises(NothingToWorkOn, match="it is no file"):
+            shell.types(f"export --format csv -o {shell.home}/{name}")
+    shell.types("export --format csv -o -")
+    assert shell.said.count("\n") == 6
 
 
 def test_json_keeps_each_unit(shell: Shell) -> None:

@@ -80,12 +80,15 @@ def _allowed(house: House, file: str) -> Path:
         real = path.resolve()
         kept = real.parent == house.paths.data.resolve() and real.suffix == ".toml"
         there = real.parent.is_dir()
+        taken = real.exists() and not real.is_file()
     except (OSError, RuntimeError, ValueError) as error:
         raise NothingToWorkOn("no file can have this name", where=file) from error
     if kept or real == house.paths.config_file:
         raise NothingToWorkOn(
             "this is where lastrep keeps things itself", where=file, hint="choose another name"
         )
+    if taken:
+        raise NothingToWorkOn("it is no file", where=file, hint="leave -o out to write to standard output")
     if not there:
         raise NothingToWorkOn("there is no such folder", where=path.parent, hint="make it, or choose another")
     return path

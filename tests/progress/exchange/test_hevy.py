@@ -105,6 +105,10 @@ def test_another_program_reads_what_goes_out(unit: str) -> None:
     text = write_hevy([replace(ours, sets=sets)], NAMES, "lb" if unit == "lb" else "kg")
     names = [name.replace("weight_kg", "weight_lbs") if unit == "lb" else name for name in HEADER]
     assert text.splitlines()[0] == ",".join(f'"{name}"' for name in names)
+    assert ",".join(f'"{name}"' for name in HEADER) == (
+        '"title","start_time","end_time","description","exercise_title","superset_id","exercise_notes",'
+        '"set_index","set_type","weight_kg","reps","distance_km","duration_seconds","rpe"'
+    )
     lifted = list(in_hevy(text))
     assert [one.order for one in lifted] == ["warmup 0", "normal 1", "normal 2", "failure 0"]
     assert [round(float(one.kilograms), 3) for one in lifted] == [9.072, 9.072, 0.0, 0.0]

@@ -48,6 +48,10 @@ def columns(one: Session) -> tuple[object, ...]:
 def test_it_has_one_row_a_set_and_the_columns_in_their_order() -> None:
     text = write_own_csv([as_written()], NAMES)
     assert text.splitlines()[0] == HEADER
+    assert HEADER == (
+        "session_id,started_at,protocol,section,exercise,side,set,of,target,reps,seconds,load,unit,tempo,"
+        "tempo_kept,final_hold_s,tension_s,connection,felt,warm_up,outcome,note"
+    )
     assert text.splitlines()[1:] == [
         "7ce418072e8c,2026-11-21T18:02:11+01:00,activation-rdl,Connect,dumbbell-romanian-deadlift,left,1,3,12,12,,"
         "20,lb,3-1-1-1,true,5,77,2,lower back,,finished,felt set 3 most",

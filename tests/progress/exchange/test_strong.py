@@ -146,6 +146,10 @@ def test_another_program_reads_what_goes_out() -> None:
     )
     text = write_strong([replace(ours, sets=sets)], NAMES)
     assert text.splitlines()[0] == HEADER
+    assert HEADER == (
+        "Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;Distance;Distance Unit;"
+        "Seconds;Notes;Workout Notes;Workout Duration"
+    )
     one, two, three, four = in_strong(text)
     assert (one.workout, one.at, one.exercise) == (
         "Legs; and more",

@@ -12,7 +12,7 @@ from tui.protocol.units import DAY, MAX_LOAD, converted, plain
 
 _FORMULA = re.compile(r"'*[=+\-@\t]")
 _GUARDED = re.compile(r"'+[=+\-@\t]")
-_NUMBER = re.compile(r"(\d{1,16})(?:[.,](\d{1,20}))?")
+_NUMBER = re.compile(r"(\d{1,16})(?:[.,](\d{1,20}))?", re.ASCII)
 _LOAD = re.compile(r"(?:bodyweight ?\+ ?)?(\d{1,9}(?:\.\d{1,9})?) ?(kg|lb)")
 _LENGTH = re.compile(
     r"(?:(\d{1,3}) ?h(?:rs?)?)? ?(?:(\d{1,4}) ?m(?:in)?)? ?(?:(\d{1,6}(?:[.,]\d+)?) ?s(?:ec)?)?"
