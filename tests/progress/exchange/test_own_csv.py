@@ -3,7 +3,7 @@ import io
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -77,6 +77,7 @@ kept = st.builds(
 )
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.lists(kept, max_size=3, unique_by=lambda one: one.id))
 @example([replace(session(1, sets=1), note="'=1", protocol="a\rb", id="-x")])
 def test_what_its_columns_name_comes_back_as_it_went(sessions: list[Session]) -> None:
