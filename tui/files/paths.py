@@ -25,6 +25,10 @@ class Paths:
         """Give the file to which this machine appends: `progress-<device>.toml`, or `progress.toml`."""
         return self.data / (f"progress-{device}.toml" if device else "progress.toml")
 
+    def withdrawn_of(self, device: str | None) -> Path:
+        """Give the file to which this machine moves what is withdrawn."""
+        return self.data / (f"withdrawn-{device}.toml" if device else "withdrawn.toml")
+
     @property
     def progress_lock(self) -> Path:
         """The lock under which anything in the data folder is written."""

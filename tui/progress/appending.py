@@ -49,21 +49,38 @@ def append_session(
     """
     path = paths.progress_of(device)
     with locked(paths.progress_lock, wait=wait) as supported:
-        content = _content(path)
+        content = content_of(path)
         if _holds(content, session.id):
             sync_file(path, disk=disk)
             return Appended(supported)
-        torn = start_of_torn_end(content)
-        copy = None
-        if torn is not None:
-            copy = _free_name(path, at)
-            replace_file(copy, content[torn:], disk=disk)
-            cut_file(path, torn, disk=disk)
-            content = content[:torn]
-        gap = b"\n" if content.endswith(b"\n") else b"\n\n"
-        text = in_bytes(block_text(session))
-        append_to_file(path, gap + text if content else text, disk=disk)
-        return Appended(supported, copy)
+        return Appended(supported, append_block(path, content, in_bytes(block_text(session)), at, disk=disk))
+
+
+def append_block(path: Path, content: bytes, text: bytes, at: datetime, *, disk: Disk) -> Path | None:
+    """Add the text of a block to a file that holds `content`, under a lock that the caller has.
+
+    Gives the copy of a torn end, named after `at`, if there was one. Raises NotWritten.
+    """
+    torn = start_of_torn_end(content)
+    copy = None
+    if torn is not None:
+        copy = _free_name(path, at)
+        replace_file(copy, content[torn:], disk=disk)
+        cut_file(path, torn, disk=disk)
+        content = content[:torn]
+    gap = b"\n" if content.endswith(b"\n") else b"\n\n"
+    append_to_file(path, gap + text if content else text, disk=disk)
+    return copy
+
+
+def content_of(path: Path) -> bytes:
+    """Give the bytes of a file that is to be added to, none where it is not there; raises NotWritten."""
+    try:
+        return read_bytes(path, limit=LARGEST)
+    except Unreadable as error:
+        if isinstance(error.__cause__, FileNotFoundError):
+            return b""
+        raise NotWritten(f"cannot be added to: {error.message}", where=path) from error
 
 
 def start_of_torn_end(content: bytes) -> int | None:
@@ -94,15 +111,6 @@ def _is_torn(block: Block) -> bool:
 def _written_by_a_later_version(block: Block) -> bool:
     found = _FORMAT.search(block.data)
     return found is not None and int(found[1]) > FORMAT
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return read_bytes(path, limit=LARGEST)
-    except Unreadable as error:
-        if isinstance(error.__cause__, FileNotFoundError):
-            return b""
-        raise NotWritten(f"cannot be added to: {error.message}", where=path) from error
 
 
 def _holds(content: bytes, session: str) -> bool:

@@ -54,12 +54,20 @@ def progress_files(folder: Path) -> list[Path]:
     return _files(folder, "progress", [])
 
 
+def withdrawn_ids(folder: Path, zone: tzinfo | None = None) -> set[str]:
+    """Give the ids that any machine has withdrawn; never raises."""
+    return _withdrawn(folder, zone, [])
+
+
+def _withdrawn(folder: Path, zone: tzinfo | None, damaged: list[Damaged]) -> set[str]:
+    files = _files(folder, "withdrawn", damaged)
+    return {session.id for path in files for session in _sessions(path, zone, None, damaged)}
+
+
 def _read(folder: Path, zone: tzinfo | None, newest: int | None) -> History:
     copies: list[Session] = []
     damaged: list[Damaged] = []
-    withdrawn: set[str] = set()
-    for path in _files(folder, "withdrawn", damaged):
-        withdrawn.update(session.id for session in _sessions(path, zone, None, damaged))
+    withdrawn = _withdrawn(folder, zone, damaged)
     for path in _files(folder, "progress", damaged):
         copies += _sessions(path, zone, newest, damaged, withdrawn)
     sessions = sorted(_union(copies), key=lambda session: session.started)
