@@ -45,7 +45,7 @@ class Reading(Struct, frozen=True):
     wrong: Damaged | None = None
 
 
-class _NotASession(Exception):
+class NotASession(Exception):
     """Why a block is none, in a few words."""
 
 
@@ -61,7 +61,7 @@ def read_block(block: Block, file: str, zone: tzinfo | None = None, *, under_way
         return _read_up_to_outcome(block, file, zone, error)
     try:
         return Reading(session=_session(table, zone, under_way=under_way))
-    except _NotASession as error:
+    except NotASession as error:
         return Reading(wrong=Damaged(file, block.line, str(error)))
 
 
@@ -103,27 +103,27 @@ def _session(table: dict[str, Any], zone: tzinfo | None, *, under_way: bool) -> 
     unknown = {key: value for key, value in table.items() if key not in _SESSION_KEYS | {"set", "end"}}
     later = _is_later(table)
     if "started" not in table:
-        raise _NotASession("it does not say when it `started`")
-    values["started"] = _instant("started", table["started"], zone)
+        raise NotASession("it does not say when it `started`")
+    values["started"] = instant("started", table["started"], zone)
     if by_hand:
-        values["id"] = _id_from_content(table)
+        values["id"] = id_from_content(table)
     try:
         sets = _sets(table)
         end = None if under_way and "end" not in table else _end(table, zone, by_hand=by_hand)
         session = _convert(values, unknown, Session, "")
-    except _NotASession:
+    except NotASession:
         if not later:
             raise
         return _as_far_as_known(table, values)
     if by_hand and session.protocol is None and not sets:
-        raise _NotASession("it has neither a `protocol` nor a set with an `exercise`")
+        raise NotASession("it has neither a `protocol` nor a set with an `exercise`")
     return msgspec.structs.replace(session, sets=sets, end=end)
 
 
 def _sets(table: Mapping[str, Any]) -> tuple[SetRecord, ...]:
     tables = table.get("set", [])
     if not isinstance(tables, list) or not all(isinstance(one, dict) for one in tables):
-        raise _NotASession("`set` is no list of tables: each begins with [[session.set]]")
+        raise NotASession("`set` is no list of tables: each begins with [[session.set]]")
     if all(one.keys() <= _SET_KEYS for one in tables):
         try:
             return msgspec.convert(tables, tuple[SetRecord, ...])
@@ -137,10 +137,10 @@ def _sets(table: Mapping[str, Any]) -> tuple[SetRecord, ...]:
 def _end(table: Mapping[str, Any], zone: tzinfo | None, *, by_hand: bool) -> End:
     end = table.get("end", {})
     if not isinstance(end, dict):
-        raise _NotASession("`end` is no table: it begins with [session.end]")
+        raise NotASession("`end` is no table: it begins with [session.end]")
     if not by_hand and end.get("outcome") not in OUTCOMES:
-        raise _NotASession("it is not whole: its end has no outcome (finished, stopped or pain)")
-    instants = {key: _instant(f"end, {key}", end[key], zone) for key in ("at", "edited") if key in end}
+        raise NotASession("it is not whole: its end has no outcome (finished, stopped or pain)")
+    instants = {key: instant(f"end, {key}", end[key], zone) for key in ("at", "edited") if key in end}
     return _known_and_unknown(end | instants, _END_KEYS, End, "end, ")
 
 
@@ -153,7 +153,7 @@ def _convert(values: dict[str, Any], unknown: dict[str, Any], kind: type[T], whe
     try:
         return msgspec.convert(values | {"unknown": unknown} if unknown else values, kind)
     except msgspec.ValidationError as error:
-        raise _NotASession(in_words(str(error), where)) from error
+        raise NotASession(in_words(str(error), where)) from error
 
 
 def _is_later(table: Mapping[str, Any]) -> bool:
@@ -163,7 +163,7 @@ def _is_later(table: Mapping[str, Any]) -> bool:
 
 def _as_far_as_known(table: Mapping[str, Any], values: Mapping[str, Any]) -> Session:
     """Show what can be shown of a block of a format that is not known; the rest is kept as unknown."""
-    session = Session(id=_id_from_content(table), started=values["started"])
+    session = Session(id=id_from_content(table), started=values["started"])
     kept = {"started"}
     for key in values.keys() - kept:
         try:
@@ -175,7 +175,7 @@ def _as_far_as_known(table: Mapping[str, Any], values: Mapping[str, Any]) -> Ses
     return msgspec.structs.replace(session, unknown={key: table[key] for key in table if key not in kept})
 
 
-def _instant(name: str, value: object, zone: tzinfo | None) -> datetime:
+def instant(name: str, value: object, zone: tzinfo | None) -> datetime:
     """Read a date (noon is meant) or a time (of `zone`, where it has no offset)."""
     try:
         if isinstance(value, str):
@@ -191,11 +191,11 @@ def _instant(name: str, value: object, zone: tzinfo | None) -> datetime:
                 return value
             return value.astimezone() if zone is None else value.replace(tzinfo=zone)
     except (ValueError, OverflowError, OSError) as error:
-        raise _NotASession(f"{name}: there is no such time") from error
-    raise _NotASession(f"{name}: a date or a time is meant, as in 2026-11-21T18:02:11+01:00")
+        raise NotASession(f"{name}: there is no such time") from error
+    raise NotASession(f"{name}: a date or a time is meant, as in 2026-11-21T18:02:11+01:00")
 
 
-def _id_from_content(table: Mapping[str, Any]) -> str:
+def id_from_content(table: Mapping[str, Any]) -> str:
     """Name a block that was typed by hand: the same content has the same id, however it is laid out."""
     content = json.dumps(table, sort_keys=True, default=str)
     return hashlib.sha256(content.encode("utf-8", "replace")).hexdigest()[:12]
