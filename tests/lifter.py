@@ -118,6 +118,7 @@ async def lifter(
     *,
     size: tuple[int, int] = (80, 24),
     first: str | None = None,
+    place: tuple[str, int] | None = None,
     speed: float | None = None,
     at: datetime = SATURDAY,
     safe: bool = True,
@@ -125,7 +126,10 @@ async def lifter(
     clock: FakeClock | None = None,
     bundled: Path | None = None,
 ) -> AsyncIterator[Lifter]:
-    """Open the app in a terminal of that size; `safe`: the safety page was read before."""
+    """Open the app in a terminal of that size; `safe`: the safety page was read before.
+
+    `place` sets up a session of a plan: its id, and the session's number.
+    """
     paths = find_paths({"LASTREP_HOME": str(home)})
     if safe and not paths.config_file.exists():
         paths.config_file.parent.mkdir(parents=True, exist_ok=True)
@@ -143,8 +147,8 @@ async def lifter(
         new_id=iter(f"{number:012x}" for number in range(1, 99)).__next__,
         player=lambda _ring, _later: ears,
     )
-    protocol: Protocol | None = gym.find(first)
-    app = LastrepApp(gym, first=protocol, speed=speed)
+    protocol: Protocol | None = gym.find(first) if place is None else gym.planned(*place)
+    app = LastrepApp(gym, first=protocol, speed=speed, place=place)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await app.workers.wait_for_complete()

@@ -29,11 +29,21 @@ class LastrepApp(Desk):
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NORMAL, "-normal"), (WIDE, "-wide")]  # noqa: RUF012
 
-    def __init__(self, gym: Gym, *, first: Protocol | None = None, speed: float | None = None) -> None:
-        """Take the gym, and the protocol to set up first, if one was named; a speed makes it a rehearsal."""
+    def __init__(
+        self,
+        gym: Gym,
+        *,
+        first: Protocol | None = None,
+        speed: float | None = None,
+        place: tuple[str, int] | None = None,
+    ) -> None:
+        """Take the gym, and the protocol to set up first, if one was named; a speed makes it a rehearsal.
+
+        `place` is where that stands in a plan.
+        """
         super().__init__(gym)
         self._sessions = gym.sessions
-        self._first, self._speed = first, speed
+        self._first, self._speed, self._place = first, speed, place
         self._safe = SEEN in gym.settings.seen
         self._training: Training | None = None
         self.farewell: list[str] = []  # said on the terminal after the screen is gone
@@ -68,7 +78,7 @@ class LastrepApp(Desk):
     def _begin(self) -> None:
         self.go_home()
         if self._first is not None:
-            self.set_up(self._first, self._speed)
+            self.set_up(self._first, self._speed, self._place)
             self._first = None
 
     # ── what the screens say ────────────────────────────────────────────────────────────────────────────────
@@ -76,7 +86,11 @@ class LastrepApp(Desk):
     @on(SetUpScreen.Started)
     def _started(self, message: SetUpScreen.Started) -> None:
         training = self._sessions.training(
-            message.protocol, message.loads, speed=message.speed, player=self._player()
+            message.protocol,
+            message.loads,
+            speed=message.speed,
+            player=self._player(),
+            place=message.place,
         )
         self._training = training
         session = SessionScreen(training, unit=self._gym.unit, started_with=message.key)

@@ -80,12 +80,14 @@ class Training:
         loads: Mapping[int, str | None],
         lead_in: float = LEAD_IN,
         speed: float = 1.0,
+        place: tuple[str, int] | None = None,
         interrupted: tuple[Session, Resume] | None = None,
     ) -> None:
         """Take all that a session needs; without `underway` it is a rehearsal, and nothing is written.
 
         `interrupted` is a session to go on with, whose steps must be the same. `lead_in` counts where the
         protocol says none. `speed` is how many seconds of session pass in one.
+        `place` is the plan that it belongs to, and the number of its session there.
         """
         self.protocol = protocol
         self._steps = compile_steps(protocol)
@@ -97,6 +99,7 @@ class Training:
         self._session = interrupted[0] if interrupted else None
         self._active_before = (interrupted[0].seconds or 0.0) if interrupted else 0.0
         self._id = id
+        self._place = place
         begin_at = self._place_of(interrupted[1].next) if interrupted else 0
         seconds = protocol.lead_in if protocol.lead_in is not None else lead_in
         self.runner = Runner(self._steps, lead_in=seconds, begin_at=begin_at)
@@ -254,7 +257,12 @@ class Training:
     def _begin(self, now: float) -> None:
         if self._session is None:
             self._session = Session(
-                id=self._id, started=self._clock.wall(), protocol=self.protocol.id, name=self.protocol.name
+                id=self._id,
+                started=self._clock.wall(),
+                protocol=self.protocol.id,
+                name=self.protocol.name,
+                plan=self._place[0] if self._place else None,
+                plan_session=self._place[1] if self._place else None,
             )
         self._save()
         if self._speed <= SPEAKABLE:

@@ -69,7 +69,21 @@ def test_json_has_the_keys_of_the_file_newest_first(lifter: Lifter) -> None:
         "edited": "2026-11-22T09:00:00+01:00",
         "outcome": "finished",
     }
-    assert first["verdicts"] == second["verdicts"] == []
+    assert first["verdicts"] == [
+        {
+            "exercise": "dumbbell-romanian-deadlift",
+            "passed": False,
+            "why": "Not passed: set 1 left hurt; set 1 left felt 2 (5 needed); "
+            "sets 1 right, 2 left, 2 right, 3 left and 3 right were not done.",
+        }
+    ]
+    assert second["verdicts"] == [
+        {
+            "exercise": "dumbbell-romanian-deadlift",
+            "passed": True,
+            "why": "Passed: 3 x 12, connection 5 5 5.",
+        }
+    ]
     assert [*second] == ["id", "format", "protocol", "name", "started", "seconds", "set", "end", "verdicts"]
 
 
@@ -116,6 +130,8 @@ def test_a_session_is_told_in_a_few_lines(lifter: Lifter) -> None:
         "    left reps 12; felt 2; mostly lower back; pain in set 1 left\n"
         "  single-leg-bridge-hold\n"
         "    30 s\n"
+        "  Not passed: set 1 left hurt; set 1 left felt 2 (5 needed); sets 1 right, 2\n"
+        "    left, 2 right, 3 left and 3 right were not done.\n"
         "  note: felt set 3 most\n"
     )
 
@@ -145,3 +161,23 @@ def test_broken_tempo_is_told_by_the_number_of_the_set(lifter: Lifter) -> None:
     said = lifter.asks()
     assert "1 lb, 2 lb, 3 lb" in said
     assert "reps 12 12 12; felt 5 5 5; tempo broke in sets 1 and 3" in said
+
+
+def test_without_a_rule_or_a_file_there_is_no_verdict(lifter: Lifter) -> None:
+    other, gone = (
+        msgspec.structs.replace(session(day), protocol=id)
+        for day, id in ((1, "nordic-curl"), (2, "no-such-file"))
+    )
+    lifter.wrote(block_text(other), block_text(gone))
+    assert [one["verdicts"] for one in lifter.asks_json()] == [[], []]
+
+
+def test_of_a_set_that_is_not_rated_nothing_is_judged(lifter: Lifter) -> None:
+    lifter.wrote(block_text(session(1)).replace("connection = 5\n", "", 1))
+    (verdict,) = lifter.asks_json()[0]["verdicts"]
+    assert (verdict["passed"], verdict["why"]) == (None, "Not judged: set 1 has no rating.")
+
+
+def test_the_verdicts_of_the_newest_need_no_more_than_themselves(lifter: Lifter) -> None:
+    lifter.wrote(*(block_text(session(day)) for day in range(1, 8)))
+    assert lifter.asks_json("--last", "2") == lifter.asks_json()[:2]

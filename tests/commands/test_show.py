@@ -156,9 +156,3 @@ def test_a_broken_plan_is_shown_by_its_problems(shell: Shell) -> None:
     shell.has("plans/mine.toml", 'name = "Mine"\n[[week]]\nsessions = [{ run = "mine" }]\n')
     assert shell.types("show mine") == 1
     assert ":3:21: error: run is" in shell.complained
-
-
-def test_a_plan_cannot_be_run_as_a_session(shell: Shell) -> None:
-    shell.has("plans/mine.toml", PLAN)
-    with pytest.raises(NothingToWorkOn, match="lastrep run activation-rdl"):
-        shell.types("run mine")

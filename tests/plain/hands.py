@@ -1,6 +1,7 @@
 """Somebody at the keys of plain mode, in the time of a clock that only moves when told."""
 
 from collections.abc import Sequence
+from functools import partial
 from io import StringIO
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from tui.files.settings import read_settings
 from tui.floor.sessions import Sessions
 from tui.plain.printer import Printer
 from tui.plain.visit import Visit
+from tui.progress.following import planned
 from tui.progress.journal import read_history
 from tui.progress.record import Session
 from tui.protocol.library import Library, bundled_folder
@@ -92,6 +94,7 @@ class Reader:
         *keys: Press,
         lines: Sequence[str] = ("",),
         speed: float | None = None,
+        place: tuple[str, int] | None = None,
         goes_away: bool = False,
     ) -> list[str]:
         """Run a session with these keys; gives all lines from the first lead-in on."""
@@ -103,13 +106,20 @@ class Reader:
             protocol = known
         out = StringIO()
         Visit(
-            Sessions(self.paths, settings, self.clock, self._ids.__next__, library.protocol),
+            Sessions(
+                self.paths,
+                settings,
+                self.clock,
+                self._ids.__next__,
+                library.protocol,
+                partial(planned, library),
+            ),
             controls=SESSION,
             player=Silence,
             typed=Hands(self.clock, keys, lines, goes_away=goes_away),
             out=Printer(out),
             complain=self.complaints.append,
-        ).run(protocol, speed=speed)
+        ).run(protocol, speed=speed, place=place)
         self.lines = out.getvalue().splitlines()
         starts = (place for place, line in enumerate(self.lines) if line.startswith("Get ready"))
         return self.lines[next(starts, 0) :]

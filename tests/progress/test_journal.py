@@ -91,7 +91,7 @@ def test_a_damaged_block_is_named_once_with_its_line_and_takes_no_other_with_it(
 
 
 def test_what_stands_above_the_first_block_or_is_of_another_kind_is_left_alone(tmp_path: Path) -> None:
-    write(tmp_path / "progress.toml", "\ufeff# mine\nversion = 2\n", "[[plan]]\nid = 'x'\n", session(1))
+    write(tmp_path / "progress.toml", "\ufeff# mine\nversion = 2\n", "[[mine]]\nid = 'x'\n", session(1))
     assert read_history(tmp_path, UTC).damaged == ()
     assert days(tmp_path) == [1]
     write(tmp_path / "progress.toml", "[[sess", session(1), "[[plan]]\nid = \n")

@@ -1,16 +1,17 @@
 """`lastrep log`: the sessions that were done, newest first."""
 
 import argparse
+from collections.abc import Sequence
 from datetime import date, time
 from math import isfinite
 from typing import Any
 
+from tui.commands.damage import complain_of
 from tui.commands.house import House
 from tui.commands.told import told
-from tui.files.errors import LastrepError
-from tui.files.shown import shown
 from tui.progress.journal import read_history, read_newest
-from tui.progress.reading import Damaged
+from tui.progress.judging import Verdict, verdicts
+from tui.progress.known import Known
 from tui.progress.record import Session
 from tui.progress.writing import fields
 
@@ -27,15 +28,15 @@ def run(args: argparse.Namespace, house: House) -> int:
     """Print the sessions; what could not be read is named, and does not change the status."""
     folder = house.paths.data
     history = read_history(folder) if args.last is None else read_newest(folder, args.last)
-    newest_first = history.sessions[::-1]
+    known = Known(house.library)
+    judged = [(session, _verdicts(session, known)) for session in reversed(history.sessions)]
     if args.json:
-        house.say_json([_as_json(session) for session in newest_first])
-    elif newest_first:
-        house.say("\n\n".join("\n".join(told(session, house.width)) for session in newest_first))
+        house.say_json([_as_json(*one) for one in judged])
+    elif judged:
+        house.say("\n\n".join("\n".join(told(*one, house.width)) for one in judged))
     else:
         house.say("No sessions yet. `lastrep` begins the first.")
-    for wrong in history.damaged:
-        house.complain(shown(_named(wrong)))
+    complain_of(history, house)
     return 0
 
 
@@ -45,17 +46,19 @@ def _count(text: str) -> int:
     return int(text)
 
 
-def _named(wrong: Damaged) -> str:
-    where = wrong.file if wrong.line is None else f"{wrong.file}:{wrong.line}"
-    return str(LastrepError(wrong.why, where=where, hint="not counted, left as it is"))
+def _verdicts(session: Session, known: Known) -> tuple[Verdict, ...]:
+    """Judge a session by the rules that its file has today; none where the file is gone."""
+    protocol = known.protocol(session.protocol)
+    return verdicts(session, protocol) if protocol is not None else ()
 
 
-def _as_json(session: Session) -> dict[str, Any]:
+def _as_json(session: Session, judged: Sequence[Verdict]) -> dict[str, Any]:
     table = dict(fields(session))
     table.setdefault("set", [dict(fields(one)) for one in session.sets])
     table.setdefault("end", dict(fields(session.end)) if session.end else None)
     plain = _plain(table)
-    return {**plain, "verdicts": []}
+    of_exercises = [{"exercise": one.exercise, "passed": one.passed, "why": one.why} for one in judged]
+    return {**plain, "verdicts": of_exercises}
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file

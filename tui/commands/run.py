@@ -5,12 +5,16 @@ import os
 import sys
 import time
 from datetime import datetime
+from functools import partial
 
 from tui.commands.house import House
 from tui.files.errors import NothingToWorkOn
 from tui.files.problems import rendered
-from tui.files.shown import shown
+from tui.files.shown import quoted, shown
+from tui.progress.following import counted_from, planned, stands_in
+from tui.progress.journal import read_history
 from tui.protocol.model import Protocol
+from tui.protocol.plan import Plan
 
 SLOWEST, FASTEST = 0.1, 100.0
 
@@ -35,17 +39,33 @@ def run(args: argparse.Namespace, house: House) -> int:
     """Open the app at the set-up of the protocol; 1 where its file is broken."""
     reading = house.library.read(house.library.find(args.name))
     if reading.plan is not None:
-        runs = reading.plan.weeks[0].sessions[0].run
-        raise NothingToWorkOn(
-            f"{args.name} is a plan, not a session", hint=f"it begins with `lastrep run {runs}`"
-        )
+        protocol, place = _next_of(reading.plan, house)
+        return _open(house, protocol, args, place=place)
     if reading.protocol is None:
         for problem in reading.problems:
             house.err.write(rendered(problem) + "\n")
         return 1
+    return _open(house, reading.protocol, args)
+
+
+def _open(
+    house: House, protocol: Protocol, args: argparse.Namespace, place: tuple[str, int] | None = None
+) -> int:
     if args.plain:
-        return open_plain(house, reading.protocol, speed=args.speed)
-    return open_app(house, first=reading.protocol, speed=args.speed)
+        return open_plain(house, protocol, speed=args.speed, place=place)
+    return open_app(house, first=protocol, speed=args.speed, place=place)
+
+
+def _next_of(plan: Plan, house: House) -> tuple[Protocol, tuple[str, int]]:
+    """Give the next session of a plan, as the plan has it, and its place there. Raises NothingToWorkOn."""
+    history = read_history(house.paths.data)
+    stands = stands_in(plan, history.counted, counted_from(history.plans, plan))
+    if stands.session is None or stands.number is None:
+        raise NothingToWorkOn(
+            f"the plan {quoted(plan.id)} is done: {stands.done} of {stands.of} sessions",
+            hint=f"`lastrep plan start {plan.id}` begins it again",
+        )
+    return stands.session.protocol, (plan.id, stands.number)
 
 
 def open_home(house: House) -> int:
@@ -53,13 +73,23 @@ def open_home(house: House) -> int:
     return open_app(house)
 
 
-def open_app(house: House, *, first: Protocol | None = None, speed: float | None = None) -> int:
-    """Open the app; gives the exit status. Raises NothingToWorkOn where there is no terminal."""
+def open_app(
+    house: House,
+    *,
+    first: Protocol | None = None,
+    speed: float | None = None,
+    place: tuple[str, int] | None = None,
+) -> int:
+    """Open the app; gives the exit status. Raises NothingToWorkOn where there is no terminal.
+
+    `place` is the plan, and the number of its session, that `first` is one of.
+    """
     streams = (sys.stdin, sys.stdout, sys.stderr)
     if not all(stream and stream.isatty() for stream in streams) or house.environ.get("TERM") == "dumb":
+        named = place[0] if place else first.id if first else "NAME"
         raise NothingToWorkOn(
             "the app needs a terminal that can draw",
-            hint=f"`lastrep run {shown(first.id) if first else 'NAME'} --plain` runs anywhere",
+            hint=f"`lastrep run {shown(named)} --plain` runs anywhere",
         )
     from tui.app import LastrepApp  # noqa: PLC0415 - the framework takes longer to load than all else
     from tui.screens.gym import Gym  # noqa: PLC0415
@@ -75,7 +105,7 @@ def open_app(house: House, *, first: Protocol | None = None, speed: float | None
         new_id=_new_id,
         player=lambda ring, later: Silence() if silent else Bell(ring, later),
     )
-    app = LastrepApp(gym, first=first, speed=speed)
+    app = LastrepApp(gym, first=first, speed=speed, place=place)
     app.suit_terminal()
     app.run()
     app.leave()
@@ -84,7 +114,9 @@ def open_app(house: House, *, first: Protocol | None = None, speed: float | None
     return app.return_code or 0
 
 
-def open_plain(house: House, protocol: Protocol, *, speed: float | None) -> int:
+def open_plain(
+    house: House, protocol: Protocol, *, speed: float | None, place: tuple[str, int] | None = None
+) -> int:
     """Run a session line by line; gives the exit status. Whatever happens, the terminal is put back."""
     from tui.controls import SESSION  # noqa: PLC0415 - only this way needs all of these
     from tui.floor.sessions import Sessions  # noqa: PLC0415
@@ -95,7 +127,10 @@ def open_plain(house: House, protocol: Protocol, *, speed: float | None) -> int:
     from tui.terminal.signals import leave, on_signals  # noqa: PLC0415
     from tui.terminal.typed import typed_at  # noqa: PLC0415
 
-    sessions = Sessions(house.paths, house.settings, SystemClock(), _new_id, house.library.protocol)
+    library = house.library
+    sessions = Sessions(
+        house.paths, house.settings, SystemClock(), _new_id, library.protocol, partial(planned, library)
+    )
     for problem in house.settings_read.problems:
         house.err.write(rendered(problem) + "\n")
     with on_signals(leave), typed_at(sys.stdin) as typed:
@@ -107,7 +142,7 @@ def open_plain(house: House, protocol: Protocol, *, speed: float | None) -> int:
             out=Printer(house.out),
             complain=house.complain,
         )
-        visit.run(protocol, speed=speed)
+        visit.run(protocol, speed=speed, place=place)
     return 0
 
 

@@ -1,18 +1,19 @@
 """A session told in a few lines of plain text."""
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from tui.files.shown import shown
+from tui.progress.judging import Verdict
 from tui.progress.record import Session, SetRecord
 from tui.protocol.units import format_seconds
 
 _ENDLESS = 10_000  # columns
 
 
-def told(session: Session, width: int | None) -> list[str]:
-    """Tell a session in lines of at most `width` columns, as long as need be where that is None."""
+def told(session: Session, judged: Sequence[Verdict], width: int | None) -> list[str]:
+    """Tell a session and its verdicts in lines of at most `width` columns, uncut where that is None."""
     width = width or _ENDLESS
     name = shown(session.name or session.protocol or "typed by hand")
     about = [f"{session.started:%Y-%m-%d %H:%M}"]
@@ -28,6 +29,9 @@ def told(session: Session, width: int | None) -> list[str]:
     )
     for _, group in groupby(session.sets, key=lambda one: (one.entry, one.exercise)):
         lines += _exercise(list(group), width)
+    for verdict in judged:
+        of = f"{shown(verdict.exercise)}: " if len(judged) > 1 else ""
+        lines += _wrapped(f"{of}{shown(verdict.why)}", width, 2)
     if session.note:
         lines += _wrapped(f"note: {shown(session.note)}", width, 2)
     return lines

@@ -23,19 +23,36 @@ REMEMBERED = 200  # sessions looked at from the end: about a year of training
 Choice = Literal["resume", "save", "discard", "leave"]
 
 
+def _no_plans(_plan: str, _number: int) -> Protocol | None:
+    return None
+
+
 class Sessions(Struct, frozen=True):
-    """The files of sessions under way; `find` gives the protocol of an id, if there is a readable one."""
+    """The files of sessions under way; `find` gives the protocol of an id, if there is a readable one.
+
+    `planned` gives the protocol as the session of a plan has it, by the plan's id and the session's number.
+    """
 
     paths: Paths
     settings: Settings
     clock: Clock
     new_id: Callable[[], str]
     find: Callable[[str | None], Protocol | None]
+    planned: Callable[[str, int], Protocol | None] = _no_plans
 
     def training(
-        self, protocol: Protocol, loads: Mapping[int, str | None], *, speed: float | None, player: Player
+        self,
+        protocol: Protocol,
+        loads: Mapping[int, str | None],
+        *,
+        speed: float | None,
+        player: Player,
+        place: tuple[str, int] | None = None,
     ) -> Training:
-        """Make a session that stands ready; with a speed it is a rehearsal, and nothing is written."""
+        """Make a session that stands ready; with a speed it is a rehearsal, and nothing is written.
+
+        `place` is the plan that it belongs to, and the number of its session there.
+        """
 
         def begin(session: Session, resume: Resume) -> Underway:
             return Underway.begin(self.paths, session, resume, device=self.settings.device)
@@ -49,11 +66,12 @@ class Sessions(Struct, frozen=True):
             loads=loads,
             lead_in=self._lead_in,
             speed=speed or 1.0,
+            place=place,
         )
 
     def resumed(self, left: Interrupted, *, player: Player) -> Training | None:
         """Take a session over; None where it cannot go on, or another window has it."""
-        protocol = self.find(left.session.protocol)
+        protocol = self._protocol_of(left.session)
         if protocol is None or left.resume is None or self.why_not(left) is not None:
             return None
         underway = left.take(self.paths, device=self.settings.device)
@@ -102,7 +120,7 @@ class Sessions(Struct, frozen=True):
         """Say why a session cannot go on, or None where it can."""
         if left.resume is None or left.resume.next is None:
             return "Where to go on is not known any more."
-        protocol = self.find(left.session.protocol)
+        protocol = self._protocol_of(left.session)
         if protocol is None:
             return "Its protocol file is gone or broken."
         if fingerprint(compile_steps(protocol)) != left.resume.steps:
@@ -122,6 +140,14 @@ class Sessions(Struct, frozen=True):
             end = End(at=left.saved_at, outcome="stopped")
             underway.finish(msgspec.structs.replace(left.session, end=end))
             underway.settle()
+
+    def _protocol_of(self, session: Session) -> Protocol | None:
+        """Give the protocol of a session; one of a plan as the plan changes it."""
+        if session.plan is not None and session.plan_session is not None:
+            planned = self.planned(session.plan, session.plan_session)
+            if planned is not None and planned.id == session.protocol:
+                return planned
+        return self.find(session.protocol)
 
     @property
     def _lead_in(self) -> float:

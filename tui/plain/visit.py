@@ -35,18 +35,21 @@ class Visit:
         self._typed, self._out, self._complain = typed, out, complain
         self._safe = SEEN in sessions.settings.seen
 
-    def run(self, protocol: Protocol, *, speed: float | None) -> None:
-        """Lead through sessions until the lifter leaves; with a speed through one rehearsal."""
+    def run(self, protocol: Protocol, *, speed: float | None, place: tuple[str, int] | None = None) -> None:
+        """Lead through sessions until the lifter leaves; with a speed through one rehearsal.
+
+        `place` is where the first of them stands in a plan.
+        """
         for problem in self._sessions.append_finished():
             self._complain(f"NOT SAVED: {problem}")
         training = self._left() if speed is None else None
         coming: Protocol | None = protocol
         while coming is not None:
-            training = training or self._begun(coming, speed)
+            training = training or self._begun(coming, speed, place)
             if training is None:
                 return
             coming = self._carried_into(self._done(training), speed)
-            training = None
+            training = place = None
 
     def _left(self) -> Training | None:
         """Take care of what was interrupted; gives the session that is gone on with, if one is."""
@@ -63,12 +66,14 @@ class Visit:
                 close(left, choice, self._sessions, out=self._out)
         return None
 
-    def _begun(self, protocol: Protocol, speed: float | None) -> Training | None:
+    def _begun(
+        self, protocol: Protocol, speed: float | None, place: tuple[str, int] | None
+    ) -> Training | None:
         rehearsal = f"REHEARSAL x {speed:g}: nothing is recorded" if speed is not None else ""
         loads = set_up(protocol, self._sessions, rehearsal=rehearsal, typed=self._typed, out=self._out)
         if loads is None or (speed is None and not self._safe and not self._understood()):
             return None
-        return self._sessions.training(protocol, loads, speed=speed, player=self._player())
+        return self._sessions.training(protocol, loads, speed=speed, player=self._player(), place=place)
 
     def _understood(self) -> bool:
         """Show the safety page; it is not remembered where nobody was there to read it."""

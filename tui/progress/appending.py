@@ -14,15 +14,22 @@ from tui.files.reading import read_bytes
 from tui.files.writing import append_to_file, cut_file, replace_file, sync_file
 from tui.progress.blocks import Block, from_the_end, split
 from tui.progress.journal import LARGEST
+from tui.progress.plan_event import (
+    PlanEvent,
+    is_whole_plan_event,
+    plan_event_text,
+    read_plan_event,
+)
 from tui.progress.reading import length_of_whole, read_block
 from tui.progress.record import FORMAT, Session
 from tui.progress.writing import block_text, in_bytes
 
-_OURS = re.compile(rb'\[\[session\]\]\r?\nid = "[0-9a-f]{12}"')
+_OURS = re.compile(rb'\[\[(?:session|plan)\]\]\r?\nid = "[0-9a-f]{12}"')
+KINDS = ("session", "plan")
 _FORMAT = re.compile(rb"^format = (\d{1,9})\r?$", re.MULTILINE)
-_HEADER = b"[[session]]"
-_HEADER_AND_ID = b'[[session]]\nid = "'
-_ID_SO_FAR = re.compile(rb'\[\[session\]\]\nid = "[0-9a-f]{1,12}')
+_HEADERS = (b"[[session]]", b"[[plan]]")
+_HEADERS_AND_IDS = tuple(header + b'\nid = "' for header in _HEADERS)
+_ID_SO_FAR = re.compile(rb'\[\[(?:session|plan)\]\]\nid = "[0-9a-f]{1,12}')
 
 
 class Appended(Struct, frozen=True):
@@ -47,13 +54,41 @@ def append_session(
     session whose id is there already is not added again. A torn end is first copied to a file of its own,
     named after `at`, and cut. Raises NotWritten; then the file holds what it held.
     """
+    text = in_bytes(block_text(session))
+    return _append(paths, ("session", session.id), text, at, device=device, disk=disk, wait=wait)
+
+
+def append_plan_event(
+    paths: Paths,
+    event: PlanEvent,
+    *,
+    device: str | None = None,
+    disk: Disk = SYSTEM,
+    wait: float = PATIENCE,
+) -> Appended:
+    """Add the start or the end of a plan, as a session is added. Raises NotWritten."""
+    text = in_bytes(plan_event_text(event))
+    return _append(paths, ("plan", event.id), text, event.at, device=device, disk=disk, wait=wait)
+
+
+def _append(
+    paths: Paths,
+    of: tuple[str, str],
+    text: bytes,
+    at: datetime,
+    *,
+    device: str | None,
+    disk: Disk,
+    wait: float,
+) -> Appended:
+    """Add a block under the lock; `of` are its kind and its id."""
     path = paths.progress_of(device)
     with locked(paths.progress_lock, wait=wait) as supported:
         content = content_of(path)
-        if _holds(content, session.id):
+        if _holds(content, *of):
             sync_file(path, disk=disk)
             return Appended(supported)
-        return Appended(supported, append_block(path, content, in_bytes(block_text(session)), at, disk=disk))
+        return Appended(supported, append_block(path, content, text, at, disk=disk))
 
 
 def append_block(path: Path, content: bytes, text: bytes, at: datetime, *, disk: Disk) -> Path | None:
@@ -90,22 +125,24 @@ def start_of_torn_end(content: bytes) -> int | None:
     that a crash may leave in place of what was not written belong to it.
     """
     last = next(from_the_end(content), None)
-    if last is not None and last.kind == "session" and _is_torn(last):
+    if last is not None and last.kind in KINDS and _is_torn(last):
         return last.start
     written = content.rstrip(b"\0")
     line = written.rfind(b"\n") + 1
-    if line < len(content) and _HEADER.startswith(written[line:]):
+    if line < len(content) and any(header.startswith(written[line:]) for header in _HEADERS):
         return line
     return len(written) if len(written) < len(content) else None
 
 
 def _is_torn(block: Block) -> bool:
-    if length_of_whole(block.data) is not None:
+    if (is_whole_plan_event if block.kind == "plan" else length_of_whole)(block.data):
         return False
     if _OURS.match(block.data):
         return not _written_by_a_later_version(block)
     begun = block.data.rstrip(b"\0\n")
-    return _HEADER_AND_ID.startswith(begun) or _ID_SO_FAR.fullmatch(begun) is not None
+    return (
+        any(start.startswith(begun) for start in _HEADERS_AND_IDS) or _ID_SO_FAR.fullmatch(begun) is not None
+    )
 
 
 def _written_by_a_later_version(block: Block) -> bool:
@@ -113,11 +150,15 @@ def _written_by_a_later_version(block: Block) -> bool:
     return found is not None and int(found[1]) > FORMAT
 
 
-def _holds(content: bytes, session: str) -> bool:
-    if session.encode() not in content:
+def _holds(content: bytes, kind: str, id: str) -> bool:
+    if id.encode() not in content:
         return False
-    readings = (read_block(block, "") for block in split(content) if session.encode() in block.data)
-    return any(reading.session is not None and reading.session.id == session for reading in readings)
+    blocks = [block for block in split(content) if block.kind == kind and id.encode() in block.data]
+    if kind == "plan":
+        events = (read_plan_event(block, "").event for block in blocks)
+        return any(event is not None and event.id == id for event in events)
+    sessions = (read_block(block, "").session for block in blocks)
+    return any(session is not None and session.id == id for session in sessions)
 
 
 def _free_name(path: Path, at: datetime) -> Path:

@@ -12,6 +12,7 @@ from tui.files.toml import NotToml, parse
 
 _HEADER = re.compile(rb'\n[ \t]*\[\[[ \t]*(["\']?)([A-Za-z0-9_-]+)\1[ \t]*\]\](?=[ \t\r\n#\x00]|\Z)')
 _OURS_IN_A_LINE = re.compile(rb'\[\[session\]\]\r?\nid = "[0-9a-f]{12}"\r?\n')
+_HEADER_OF = rb'\[\[[ \t]*["\']?%s["\']?[ \t]*\]\]'
 _LONG_QUOTES = (b'"""', b"'''")
 _LONGEST_TEXT = 1_000_000  # bytes from a header to the end of a multi-line string that began below it
 _TRIES = 8
@@ -65,6 +66,13 @@ def from_the_end(data: bytes) -> Iterator[Block]:
         for block in reversed(split(data[start:end])):
             yield Block(block.kind, lines + block.line, start + block.start, block.data)
         end = start
+
+
+def of_kind(data: bytes, kind: str) -> list[Block]:
+    """Give the blocks of one kind, in order; cheap where there are none."""
+    if re.search(_HEADER_OF % re.escape(kind).encode(), data) is None:
+        return []
+    return [block for block in split(data) if block.kind == kind]
 
 
 def _headers(data: bytes) -> tuple[list[int], list[str]]:

@@ -1,6 +1,6 @@
 """The progress files of a folder, read as one history."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
@@ -10,7 +10,8 @@ from tui.files.errors import Unreadable
 from tui.files.reading import read_bytes
 from tui.files.reasons import in_plain_words
 from tui.files.toml import NotToml, parse
-from tui.progress.blocks import Block, from_the_end, split
+from tui.progress.blocks import Block, from_the_end, of_kind, split
+from tui.progress.plan_event import PlanEvent, in_order_of_time, read_plan_event
 from tui.progress.reading import Damaged, read_block
 from tui.progress.record import Session
 
@@ -22,11 +23,13 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 class History(Struct, frozen=True):
     """What was done, oldest first, and what could not be read, each once.
 
-    `sessions` holds those too that a later version wrote; `counted` leaves them out.
+    `sessions` holds those too that a later version wrote; `counted` leaves them out. `plans` are the starts
+    and ends of plans, all of them also where only the newest sessions were read.
     """
 
     sessions: tuple[Session, ...] = ()
     damaged: tuple[Damaged, ...] = ()
+    plans: tuple[PlanEvent, ...] = ()
 
     @property
     def counted(self) -> tuple[Session, ...]:
@@ -46,7 +49,7 @@ def read_history(folder: Path, zone: tzinfo | None = None) -> History:
 def read_newest(folder: Path, count: int, zone: tzinfo | None = None) -> History:
     """Read the newest `count` sessions, from the ends of the files; what stands above is not looked at."""
     history = _read(folder, zone, count)
-    return History(history.sessions[-count:] if count else (), history.damaged)
+    return History(history.sessions[-count:] if count else (), history.damaged, history.plans)
 
 
 def progress_files(folder: Path) -> list[Path]:
@@ -60,18 +63,27 @@ def withdrawn_ids(folder: Path, zone: tzinfo | None = None) -> set[str]:
 
 
 def _withdrawn(folder: Path, zone: tzinfo | None, damaged: list[Damaged]) -> set[str]:
-    files = _files(folder, "withdrawn", damaged)
-    return {session.id for path in files for session in _sessions(path, zone, None, damaged)}
+    ids: set[str] = set()
+    for path in _files(folder, "withdrawn", damaged):
+        sessions, events = _content_of(path, zone, None, damaged)
+        ids.update([one.id for one in sessions] + [one.id for one in events])
+    return ids
 
 
 def _read(folder: Path, zone: tzinfo | None, newest: int | None) -> History:
     copies: list[Session] = []
+    events: list[PlanEvent] = []
     damaged: list[Damaged] = []
     withdrawn = _withdrawn(folder, zone, damaged)
     for path in _files(folder, "progress", damaged):
-        copies += _sessions(path, zone, newest, damaged, withdrawn)
-    sessions = sorted(_union(copies), key=lambda session: session.started)
-    return History(tuple(sessions), tuple(damaged))
+        sessions, more = _content_of(path, zone, newest, damaged, withdrawn)
+        copies += sessions
+        events += more
+    return History(
+        tuple(sorted(_union(copies), key=lambda session: session.started)),
+        tuple(damaged),
+        in_order_of_time(events),
+    )
 
 
 def _files(folder: Path, kind: str, damaged: list[Damaged]) -> list[Path]:
@@ -88,34 +100,43 @@ def _files(folder: Path, kind: str, damaged: list[Damaged]) -> list[Path]:
     return [folder / name for name in sorted(of_kind, key=lambda name: (name != f"{kind}.toml", name))]
 
 
-def _sessions(
+def _content_of(
     path: Path,
     zone: tzinfo | None,
     newest: int | None,
     damaged: list[Damaged],
-    withdrawn: Iterable[str] = (),
-) -> list[Session]:
+    withdrawn: Collection[str] = (),
+) -> tuple[list[Session], list[PlanEvent]]:
     """Read one file, or of its end so much that `newest` sessions are in it that are not withdrawn."""
     try:
         content = read_bytes(path, limit=LARGEST)
     except Unreadable as error:
         damaged.append(Damaged(str(path), None, error.message))
-        return []
+        return [], []
     sessions: list[Session] = []
     wrong: list[Damaged] = []
-    for block in reversed(split(content)) if newest is None else from_the_end(content):
+    blocks = split(content) if newest is None else []
+    for block in reversed(blocks) if newest is None else from_the_end(content):
         if newest is not None and len(sessions) >= newest:
             break
-        if block.kind != "session":
+        if block.kind == "session":
+            reading = read_block(block, str(path), zone)
+            if reading.wrong is not None:
+                wrong.append(reading.wrong)
+            if reading.session is not None and reading.session.id not in withdrawn:
+                sessions.append(reading.session)
+        elif block.kind != "plan":
             wrong += _check(block, str(path))
-            continue
-        reading = read_block(block, str(path), zone)
-        if reading.wrong is not None:
-            wrong.append(reading.wrong)
-        if reading.session is not None and reading.session.id not in withdrawn:
-            sessions.append(reading.session)
-    damaged += reversed(wrong)
-    return sessions[::-1]
+    of_plans = [block for block in blocks if block.kind == "plan"]
+    events = []
+    for block in of_plans if newest is None else of_kind(content, "plan"):
+        read = read_plan_event(block, str(path), zone)
+        if read.wrong is not None:
+            wrong.append(read.wrong)
+        if read.event is not None and read.event.id not in withdrawn:
+            events.append(read.event)
+    damaged += sorted(wrong, key=lambda one: one.line or 0)
+    return sessions[::-1], events
 
 
 def _check(block: Block, file: str) -> list[Damaged]:

@@ -46,7 +46,7 @@ class Reading(Struct, frozen=True):
 
 
 class NotASession(Exception):
-    """Why a table is none, in a few words."""
+    """Why a block is none, in a few words."""
 
 
 def read_block(block: Block, file: str, zone: tzinfo | None = None, *, under_way: bool = False) -> Reading:
@@ -73,7 +73,7 @@ def read_table(table: dict[str, Any], zone: tzinfo | None = None) -> Session:
 def instant_of(value: object, zone: tzinfo | None = None) -> datetime | None:
     """Read a date or a time as a block may hold it; None where it is none."""
     try:
-        return _instant("", value, zone)
+        return instant("", value, zone)
     except NotASession:
         return None
 
@@ -117,9 +117,9 @@ def _session(table: dict[str, Any], zone: tzinfo | None, *, under_way: bool) -> 
     later = _is_later(table)
     if "started" not in table:
         raise NotASession("it does not say when it `started`")
-    values["started"] = _instant("started", table["started"], zone)
+    values["started"] = instant("started", table["started"], zone)
     if by_hand:
-        values["id"] = _id_from_content(table)
+        values["id"] = id_from_content(table)
     try:
         sets = _sets(table)
         end = None if under_way and "end" not in table else _end(table, zone, by_hand=by_hand)
@@ -153,7 +153,7 @@ def _end(table: Mapping[str, Any], zone: tzinfo | None, *, by_hand: bool) -> End
         raise NotASession("`end` is no table: it begins with [session.end]")
     if not by_hand and end.get("outcome") not in OUTCOMES:
         raise NotASession("it is not whole: its end has no outcome (finished, stopped or pain)")
-    instants = {key: _instant(f"end, {key}", end[key], zone) for key in ("at", "edited") if key in end}
+    instants = {key: instant(f"end, {key}", end[key], zone) for key in ("at", "edited") if key in end}
     return _known_and_unknown(end | instants, _END_KEYS, End, "end, ")
 
 
@@ -176,7 +176,7 @@ def _is_later(table: Mapping[str, Any]) -> bool:
 
 def _as_far_as_known(table: Mapping[str, Any], values: Mapping[str, Any]) -> Session:
     """Show what can be shown of a block of a format that is not known; the rest is kept as unknown."""
-    session = Session(id=_id_from_content(table), started=values["started"])
+    session = Session(id=id_from_content(table), started=values["started"])
     kept = {"started"}
     for key in values.keys() - kept:
         try:
@@ -188,7 +188,7 @@ def _as_far_as_known(table: Mapping[str, Any], values: Mapping[str, Any]) -> Ses
     return msgspec.structs.replace(session, unknown={key: table[key] for key in table if key not in kept})
 
 
-def _instant(name: str, value: object, zone: tzinfo | None) -> datetime:
+def instant(name: str, value: object, zone: tzinfo | None) -> datetime:
     """Read a date (noon is meant) or a time (of `zone`, where it has no offset)."""
     try:
         if isinstance(value, str):
@@ -208,7 +208,7 @@ def _instant(name: str, value: object, zone: tzinfo | None) -> datetime:
     raise NotASession(f"{name}: a date or a time is meant, as in 2026-11-21T18:02:11+01:00")
 
 
-def _id_from_content(table: Mapping[str, Any]) -> str:
+def id_from_content(table: Mapping[str, Any]) -> str:
     """Name a block that was typed by hand: the same content has the same id, however it is laid out."""
     content = json.dumps(table, sort_keys=True, default=str)
     return hashlib.sha256(content.encode("utf-8", "replace")).hexdigest()[:12]

@@ -67,10 +67,10 @@ def _table(struct: Session | SetRecord | End, as_it_is: bool) -> str:
 def _rounded(value: object) -> object:
     if isinstance(value, float):
         return round(value, 1)
-    return _to_the_second(value) if isinstance(value, datetime) else value
+    return to_the_second(value) if isinstance(value, datetime) else value
 
 
-def _to_the_second(instant: datetime) -> datetime:
+def to_the_second(instant: datetime) -> datetime:
     """Drop parts of a second, which are noise, and offsets of parts of a minute, which TOML cannot say."""
     return _sayable(instant).replace(microsecond=0)
 

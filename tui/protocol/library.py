@@ -25,6 +25,7 @@ from tui.protocol.catalogue import Catalogue
 from tui.protocol.found import PLANS, Found, Kind, found_at, found_in
 from tui.protocol.model import Protocol, Unit
 from tui.protocol.naming import ENDING, second_of_one_id
+from tui.protocol.plan import Plan
 from tui.protocol.plan_reading import read_plan
 from tui.protocol.reading import Reading, read_protocol
 from tui.protocol.running import Runnable, Running
@@ -160,12 +161,17 @@ class Library:
 
     def protocol(self, name: str | None) -> Protocol | None:
         """Give the protocol of that id, if there is a readable one."""
-        if name is None:
-            return None
+        return None if name is None else self._read_by(name).protocol
+
+    def plan(self, name: str) -> Plan | None:
+        """Give the plan of that id, if there is a readable one."""
+        return self._read_by(name).plan
+
+    def _read_by(self, name: str) -> Reading:
         try:
-            return self.read(self.find(name)).protocol
+            return self.read(self.find(name))
         except NothingToWorkOn:
-            return None
+            return Reading(None)
 
     def find(self, name: str) -> Found:
         """Find a protocol or a plan by its id, also by an earlier one.

@@ -148,8 +148,12 @@ class Exercise(Struct, frozen=True, kw_only=True):
 
     @property
     def takes_load(self) -> bool:
-        """Whether there is a load to be told: not for a wake-up of the body alone."""
-        if self.loaded == "none" or (self.loaded is None and self.load is None):
+        """Whether there is a load to be told: not for a wake-up of the body alone.
+
+        One that can be earned is told also where nothing says what the exercise is done with.
+        """
+        nothing_said = self.loaded is None and self.load is None and self.progress.rule == "none"
+        if self.loaded == "none" or nothing_said:
             return False
         body_alone = self.loaded in {"bodyweight", "band"} and not isinstance(self.load, Load)
         return not (self.warm_up and body_alone)

@@ -28,9 +28,10 @@ class Desk(Hall):
             self.pop_screen()
         self.push_screen(HomeScreen(self._gym))
 
-    def set_up(self, protocol: Protocol, speed: float | None) -> None:
-        """Show the set-up of a protocol."""
-        self.push_screen(SetUpScreen(protocol, self._gym.remembered(), unit=self._gym.unit, speed=speed))
+    def set_up(self, protocol: Protocol, speed: float | None, place: tuple[str, int] | None = None) -> None:
+        """Show the set-up of a protocol; `place` is where it stands in a plan."""
+        sessions, unit = self._gym.remembered(), self._gym.unit
+        self.push_screen(SetUpScreen(protocol, sessions, unit=unit, speed=speed, place=place))
 
     @on(KeyedScreen.Chosen)
     def _chosen(self, message: KeyedScreen.Chosen) -> None:

@@ -10,6 +10,7 @@ from tui.files.remembering import remember_seen
 from tui.files.settings import Settings
 from tui.floor.sessions import REMEMBERED, Sessions
 from tui.keymap import Keymap, in_the_settings, judged
+from tui.progress.following import planned
 from tui.progress.journal import History, read_newest
 from tui.progress.left import find_unreadable
 from tui.progress.record import Session
@@ -85,6 +86,10 @@ class Gym:
         """Give the protocol of that id, if there is a readable one."""
         return self.watch.library.protocol(name)
 
+    def planned(self, plan: str, number: int) -> Protocol | None:
+        """Give the protocol as that session of a plan has it, if there is a readable one."""
+        return planned(self.watch.library, plan, number)
+
     def judge(self, text: str, found: Found) -> Sight:
         """Read a text as that file, and work out what is to be seen of it: not on the way of a key."""
         reading = self.watch.library.read_as(text, found)
@@ -107,4 +112,4 @@ class Gym:
     @cached_property
     def sessions(self) -> Sessions:
         """How sessions are begun, gone on with and closed here."""
-        return Sessions(self.paths, self.settings, self.clock, self.new_id, self.find)
+        return Sessions(self.paths, self.settings, self.clock, self.new_id, self.find, self.planned)

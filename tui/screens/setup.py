@@ -47,14 +47,24 @@ class SetUpScreen(KeyedScreen):
         protocol: Protocol
         loads: Mapping[int, str | None]
         speed: float | None
+        place: tuple[str, int] | None  # the plan, and the number of its session, where it is one
         key: str  # that started it: its echo must not end the count-in
 
     def __init__(
-        self, protocol: Protocol, sessions: Sequence[Session], *, unit: Unit, speed: float | None = None
+        self,
+        protocol: Protocol,
+        sessions: Sequence[Session],
+        *,
+        unit: Unit,
+        speed: float | None = None,
+        place: tuple[str, int] | None = None,
     ) -> None:
-        """Take the protocol and what was done before, oldest first; a speed makes it a rehearsal."""
+        """Take the protocol and what was done before, oldest first; a speed makes it a rehearsal.
+
+        `place` is the plan that it belongs to, and the number of its session there.
+        """
         super().__init__()
-        self.protocol, self._speed = protocol, speed
+        self.protocol, self._speed, self._place = protocol, speed, place
         self._last = last_times(protocol, sessions)
         self.lines = load_lines(protocol, self._last, unit=unit)
         self._chosen = 0
@@ -92,7 +102,7 @@ class SetUpScreen(KeyedScreen):
     def do_start(self) -> None:
         """Start with the loads as they stand."""
         loads = {entry: line.load for entry, line in self.lines.items()}
-        self.post_message(self.Started(self.protocol, loads, self._speed, self.pressed))
+        self.post_message(self.Started(self.protocol, loads, self._speed, self._place, self.pressed))
 
     def do_up(self) -> None:
         """Choose the line above."""

@@ -1,0 +1,68 @@
+"""`lastrep balance`: hamstring and quad sets of the last seven days, both joint actions, days of rest."""
+
+import argparse
+from collections.abc import Iterator
+from typing import Any
+
+from tui.commands.asof import add_on, as_of
+from tui.commands.damage import complain_of
+from tui.commands.house import House
+from tui.commands.laying import wrapped
+from tui.files.shown import shown
+from tui.progress.balance import Balance, balance, ratio_text
+from tui.progress.days import day_of
+from tui.progress.journal import read_history
+from tui.progress.known import Known
+
+WORDS = {"note": "note", "amber": "watch", "red": "too much"}
+
+
+def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Declare the command."""
+    parser = subparsers.add_parser(
+        "balance",
+        help="hamstring and quad sets of the last 7 days",
+        description="The last 7 days: hamstring and quad sets against two to one, both joint actions, rest.",
+    )
+    add_on(parser)
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace, house: House) -> int:
+    """Print the balance of the seven days that end on a day."""
+    history = read_history(house.paths.data)
+    at = as_of(history, args.on)
+    counts = balance(at.sessions, Known(house.library).traits, at.on)
+    if args.json:
+        house.say_json(_as_json(counts))
+    else:
+        for line in _laid_out(counts):
+            house.say(wrapped(shown(line.lstrip()), house.width, " " * (len(line) - len(line.lstrip()))))
+    complain_of(history, house)
+    return 0
+
+
+def _as_json(counts: Balance) -> dict[str, Any]:
+    return {
+        "from": counts.first.isoformat(),
+        "to": counts.last.isoformat(),
+        "hamstring_sets": counts.hamstring_sets,
+        "quad_sets": counts.quad_sets,
+        "ratio": None if counts.ratio is None else round(float(counts.ratio), 2),
+        "hip_sets": counts.hip_sets,
+        "knee_sets": counts.knee_sets,
+        "advice": [advice.text for advice in counts.advice],
+    }
+
+
+def _quads(counts: Balance) -> str:
+    return f"quad sets {counts.quad_sets}: {ratio_text(counts)}" if counts.quad_sets else "no quad sets"
+
+
+def _laid_out(counts: Balance) -> Iterator[str]:
+    yield f"{day_of(counts.first)} to {day_of(counts.last)}"
+    yield f"  hamstring sets {counts.hamstring_sets}, {_quads(counts)}"
+    yield f"  of the hamstring sets {counts.hip_sets} at the hip, {counts.knee_sets} at the knee"
+    for advice in counts.advice:
+        yield f"  {WORDS[advice.level]}: {advice.text}"
