@@ -5,6 +5,7 @@ import os
 import sys
 import time
 from datetime import datetime
+from functools import partial
 
 from tui.commands.house import House
 from tui.files.errors import NothingToWorkOn
@@ -62,10 +63,9 @@ def open_app(house: House, *, first: Protocol | None = None, speed: float | None
             hint=f"`lastrep run {shown(first.id) if first else 'NAME'} --plain` runs anywhere",
         )
     from tui.app import LastrepApp  # noqa: PLC0415 - the framework takes longer to load than all else
+    from tui.commands.heard import player  # noqa: PLC0415
     from tui.screens.gym import Gym  # noqa: PLC0415
-    from tui.sound.bell import Bell, Silence  # noqa: PLC0415
 
-    silent = house.settings.sound == "off"
     gym = Gym(
         paths=house.paths,
         settings=house.settings,
@@ -73,7 +73,7 @@ def open_app(house: House, *, first: Protocol | None = None, speed: float | None
         library=house.library,
         clock=SystemClock(),
         new_id=_new_id,
-        player=lambda ring, later: Silence() if silent else Bell(ring, later),
+        player=partial(player, house),
     )
     app = LastrepApp(gym, first=first, speed=speed)
     app.suit_terminal()
