@@ -5,6 +5,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tui.sound.tones import TONES, synthesised
+from tui.sound.wav import data
+
 PATIENCE = 20.0  # seconds, after which what should come is not coming
 
 
@@ -14,7 +17,7 @@ class Machine:
     def __init__(self, folder: Path) -> None:
         self.cache = folder / "cache"
         self._programs, self._notes = folder / "bin", folder / "notes"
-        self._programs.mkdir()
+        self._programs.mkdir(parents=True)
         self._notes.mkdir()
         self.environ: dict[str, str] = {"PATH": str(self._programs), "HOME": str(folder)}
 
@@ -25,6 +28,11 @@ class Machine:
         lines = ("#!/bin/sh", "PATH=/usr/bin:/bin", f'echo "$LASTREP_CUE|$*" >> {notes}', script)
         path.write_text("\n".join((*lines, f"exit {status}", "")))
         path.chmod(0o700)
+
+    def has_speakers(self) -> None:
+        """Install a player that stands by, and keeps what it is given to play."""
+        given = f'part=$(mktemp {self._notes}/XXXXXX) && cat > "$part" && mv "$part" "$part.raw"'
+        self.has("paplay", f'case "$1" in --raw) {given};; esac')
 
     def lacks(self, program: str) -> None:
         """Remove a program."""
@@ -40,8 +48,12 @@ class Machine:
 
     def played(self, program: str = "paplay") -> list[str]:
         """Name the tones and words that were played, without the silence of the probe."""
-        names = [Path(call.split()[-1]).name.split("-")[:2] for call in self.calls(program)]
-        return [name[1] if name[0] == "tone" else "word" for name in names if name[1] != "silence.wav"]
+        calls = [call.split()[-1] for call in self.calls(program)]
+        names = [Path(call).name.split("-")[:2] for call in calls if call.endswith(".wav")]
+        files = [name[1] if name[0] == "tone" else "word" for name in names if name[1] != "silence.wav"]
+        tones = {data(synthesised(notes)): name for name, notes in TONES.items()}
+        given = [path.read_bytes() for path in self._notes.glob("*.raw")]
+        return files + [tones[one] for one in given if one]
 
     def note(self, name: str) -> Path:
         """Give the place of a note that a script may write."""

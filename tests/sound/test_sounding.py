@@ -1,11 +1,10 @@
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Event
 
 import pytest
 
-from tests.sound.machine import PATIENCE, Machine, comes_true
+from tests.sound.machine import Machine, comes_true
 from tui.files.settings import Settings
 from tui.sound.choosing import make_player
 from tui.sound.outlet import Outlet
@@ -33,9 +32,7 @@ class Room:
             platform="linux",
         )
         self._soundings.append(sounding)
-        made = Event()
-        sounding._worker.do(made.set)
-        assert made.wait(PATIENCE)
+        sounding.wait_until_ready()
         return sounding
 
     def ring(self) -> None:
@@ -55,7 +52,7 @@ def room(machine: Machine) -> Iterator[Room]:
 
 
 def test_each_cue_is_played_as_its_own_tone(room: Room) -> None:
-    room.machine.has("paplay")
+    room.machine.has_speakers()
     player = room.opens()
     for name in TONES:
         player.play(name)
@@ -64,7 +61,7 @@ def test_each_cue_is_played_as_its_own_tone(room: Room) -> None:
 
 
 def test_tones_are_made_once(room: Room) -> None:
-    room.machine.has("paplay")
+    room.machine.has_speakers()
     room.opens()
     made = {path: path.stat().st_ino for path in room.machine.cache.iterdir()}
     assert len(made) == len(TONES) + 1
@@ -84,7 +81,6 @@ def test_without_a_player_the_bell_rings_and_nothing_is_complained_of(room: Room
 def test_where_no_player_answers_the_bell_takes_over_with_one_notice(room: Room) -> None:
     room.machine.has("paplay", status=1)
     player = room.opens()
-    comes_true(lambda: player._speakers.player is None)
     player.play("low")
     player.play("high")
     assert room.strokes == 2
@@ -92,9 +88,8 @@ def test_where_no_player_answers_the_bell_takes_over_with_one_notice(room: Room)
 
 
 def test_a_player_that_fails_later_is_dropped_with_one_notice(room: Room) -> None:
-    room.machine.has("paplay")
+    room.machine.has_speakers()
     player = room.opens()
-    comes_true(lambda: player._speakers._probed)
     room.machine.has("paplay", status=7)
     player.play("low")
     comes_true(lambda: len(room.machine.played()) == 1)
@@ -108,7 +103,7 @@ def test_a_player_that_fails_later_is_dropped_with_one_notice(room: Room) -> Non
 
 
 def test_a_cache_that_cannot_be_written_does_not_silence_it(room: Room) -> None:
-    room.machine.has("paplay")
+    room.machine.has_speakers()
     room.machine.cache.write_text("no folder")
     player = room.opens()
     player.play("low")
@@ -116,7 +111,7 @@ def test_a_cache_that_cannot_be_written_does_not_silence_it(room: Room) -> None:
 
 
 def test_sound_off_is_silence_while_the_command_still_runs(room: Room) -> None:
-    room.machine.has("paplay")
+    room.machine.has_speakers()
     room.machine.has("lamp")
     player = room.opens(Settings(sound="off", command="lamp"))
     player.play("low", "lower")
@@ -134,14 +129,12 @@ def test_the_command_is_run_for_cues_and_not_for_words_alone(room: Room) -> None
 
 def test_words_are_said_beside_the_tone(room: Room) -> None:
     word = room.machine.note("word.wav")
-    room.machine.has("paplay")
+    room.machine.has_speakers()
     room.machine.has("espeak-ng", f'cp {word} "$4"')
-    prepared = Event()
     player = room.opens(Settings(voice="auto"))
     word.write_bytes(next(room.machine.cache.glob("tone-hold*")).read_bytes())
     player.prepare(("lower",))
-    player._worker.do(prepared.set)
-    assert prepared.wait(PATIENCE)
+    player.wait_until_ready()
     player.play("low", "lower")
     comes_true(lambda: sorted(room.machine.played()) == ["low", "word"])
 
@@ -166,7 +159,7 @@ def test_the_machine_is_kept_awake_in_sessions_and_never_in_rehearsals(
 
 
 def test_the_tones_of_a_rehearsal_that_prepares_nothing_are_there(room: Room) -> None:
-    room.machine.has("paplay")
+    room.machine.has_speakers()
     player = room.opens(rehearsal=True)
     player.play("go")
     comes_true(lambda: room.machine.played() == ["go"])
@@ -180,7 +173,7 @@ def test_a_notice_of_the_command_is_given_once(room: Room) -> None:
 
 
 def test_what_is_kept_is_kept_for_its_owner_alone(room: Room) -> None:
-    room.machine.has("paplay")
+    room.machine.has_speakers()
     room.opens()
     files: list[Path] = list(room.machine.cache.iterdir())
     assert {path.stat().st_mode & 0o777 for path in files} == {0o600}

@@ -6,8 +6,11 @@ import pytest
 from tests.sound.machine import Machine, comes_true
 from tui.sound.players import system_players
 from tui.sound.speakers import HANGS, MOST, Speakers
+from tui.sound.tones import TONES, synthesised
+from tui.sound.wav import data
 
 FILE = Path("/some/tone-low-1.wav")
+LOW = data(synthesised(TONES["low"]))
 
 
 def speakers_of(machine: Machine) -> Speakers:
@@ -167,3 +170,54 @@ def test_nothing_is_begun_after_the_end(machine: Machine) -> None:
     speakers.close()
     assert speakers.play(FILE) is None
     assert not machine.calls("paplay")
+
+
+# ── a player that stands by ─────────────────────────────────────────────────────────────────────────────────
+
+
+def test_samples_go_to_the_player_that_stands_by(machine: Machine) -> None:
+    machine.has_speakers()
+    speakers = speakers_of(machine)
+    speakers.stand_by()
+    child = speakers.play(FILE, LOW)
+    assert child is not None
+    child.wait()
+    assert machine.played() == ["low"]
+    assert "--raw --rate=22050 --channels=1 --format=s16le" in machine.calls("paplay")
+    speakers.close()
+
+
+def test_where_none_stands_by_any_more_the_file_is_played(machine: Machine) -> None:
+    machine.has("paplay")
+    speakers = speakers_of(machine)
+    speakers.stand_by()
+    comes_true(lambda: len(machine.calls("paplay")) == 1)
+    waiting = speakers._standing_by
+    assert waiting is not None
+    waiting.wait()
+    child = speakers.play(FILE, LOW)
+    assert child is not None
+    child.wait()
+    assert str(FILE) in machine.calls("paplay")
+    speakers.close()
+
+
+def test_the_one_that_stands_by_goes_with_the_session(machine: Machine) -> None:
+    machine.has_speakers()
+    speakers = speakers_of(machine)
+    speakers.stand_by()
+    waiting = speakers._standing_by
+    assert waiting is not None
+    speakers.close()
+    assert waiting.wait() == 0
+    assert machine.played() == []
+
+
+def test_players_that_cannot_stand_by_play_files(machine: Machine) -> None:
+    machine.has("aplay")
+    speakers = speakers_of(machine)
+    speakers.stand_by()
+    child = speakers.play(FILE, LOW)
+    assert child is not None
+    child.wait()
+    assert machine.calls("aplay") == [f"-q {FILE}"]

@@ -7,17 +7,20 @@ from pathlib import Path
 from msgspec import Struct
 
 from tui.sound.children import Child, begin, found
+from tui.sound.wav import RATE
 
 
 class SystemPlayer(Struct, frozen=True):
     """Plays a file without waiting; what it gives back ends when the file was played, or at once.
 
-    `mixes`: two sounds at a time are both heard. Playing raises OSError.
+    `mixes`: two sounds at a time are both heard. `stand_by` begins one that has reached its server already
+    and plays, at once, what is put on its standard input; None where it cannot. Both raise OSError.
     """
 
     name: str
     play: Callable[[Path], Child | None]
     mixes: bool = True
+    stand_by: Callable[[], Child] | None = None
 
 
 # In order of preference: sound servers, which mix, before the bare device.
@@ -44,7 +47,15 @@ def _of_command(words: Sequence[str], name: str, environ: Mapping[str, str]) -> 
     def play(file: Path) -> Child:
         return begin([*words, str(file)], environ)
 
-    return SystemPlayer(name, play, mixes=name != "termux-media-player")
+    def stand_by() -> Child:
+        return begin([*words, "--raw", f"--rate={RATE}", "--channels=1", "--format=s16le"], environ, fed=True)
+
+    return SystemPlayer(
+        name,
+        play,
+        mixes=name != "termux-media-player",
+        stand_by=stand_by if name == "paplay" else None,
+    )
 
 
 def _of_windows() -> tuple[SystemPlayer, ...]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
-from tui.files.errors import NotWritten
+from tui.files.errors import NotWritten, Unreadable
 from tui.sound.awake import Awake
 from tui.sound.bell import Bell, Silence
 from tui.sound.command import Command
@@ -12,7 +12,7 @@ from tui.sound.speakers import Speakers
 from tui.sound.store import Store
 from tui.sound.tones import TONES, synthesised, version
 from tui.sound.voice import Voice
-from tui.sound.wav import silence
+from tui.sound.wav import data, read_wav, silence
 from tui.sound.worker import Worker
 
 PROBE = 0.05  # seconds of silence, with which it is found out whether a player answers
@@ -38,13 +38,16 @@ class Sounding:
         self._bell, self._speakers, self._with_tones = bell, speakers, tones
         self._store, self._volume = store, volume
         self._voice, self._command, self._awake, self._notice = voice, command, awake, notice
-        self._tones: dict[str, Path] = {}
+        self._tones: dict[str, tuple[Path, bytes]] = {}  # where each lies, and its samples
         self._unwritten: str | None = None
         self._worker = Worker()
+        self._probe: Thread | None = None
 
     def warm_up(self) -> None:
         """Begin to make the tones, and to find out which player answers."""
         if self._speakers.player is not None:
+            if self._with_tones:
+                self._speakers.stand_by()
             self._worker.do(self._make_tones)
 
     def prepare(self, words: Sequence[str]) -> None:
@@ -60,6 +63,16 @@ class Sounding:
         if words and (not heard or player is None or player.mixes):
             self._voice.say(name, words)
         self._report()
+
+    def wait_until_ready(self) -> str | None:
+        """Wait until all that was asked for is made; gives the name of the player that answers, or None."""
+        finished = Event()
+        self._worker.do(finished.set)
+        finished.wait()
+        if self._probe is not None:
+            self._probe.join()
+        player = self._speakers.player
+        return None if player is None else player.name
 
     def close(self) -> None:
         """Let go of everything; what is being played is heard to its end."""
@@ -79,7 +92,7 @@ class Sounding:
         if self._awake is not None and name == "finish":
             self._awake.release()
         tone = self._tones.get(name) if self._with_tones else None
-        if tone is not None and self._speakers.play(tone) is not None:
+        if tone is not None and self._speakers.play(*tone) is not None:
             return True
         self._bell.play(name)
         return False
@@ -91,13 +104,15 @@ class Sounding:
             if not self._store.has(nothing):
                 self._store.put(nothing, silence(PROBE))
             probe = self._store.path_of(nothing)
-            Thread(target=self._speakers.probe, args=(probe,), daemon=True).start()
+            self._probe = Thread(target=self._speakers.probe, args=(probe,), daemon=True)
+            self._probe.start()
             for name, notes in TONES.items() if self._with_tones else ():
                 kept = f"tone-{name}-{version(name, self._volume)}"
                 if not self._store.has(kept):
                     self._store.put(kept, synthesised(notes, self._volume))
-                self._tones[name] = self._store.path_of(kept)
-        except NotWritten as error:
+                path = self._store.path_of(kept)
+                self._tones[name] = path, data(read_wav(path))
+        except (NotWritten, Unreadable) as error:
             self._unwritten = str(error)
         else:
             self._store.tidy()

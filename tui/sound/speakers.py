@@ -1,8 +1,10 @@
 """The loudspeakers: the first player that answers. One that fails is dropped, and that is told once."""
 
+import os
 import subprocess
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
@@ -29,6 +31,7 @@ class Speakers:
         self._silent = not players
         self._playing: list[tuple[Child, SystemPlayer, float, bool]] = []
         self._told = False
+        self._standing_by: Child | None = None
 
     @property
     def player(self) -> SystemPlayer | None:
@@ -42,20 +45,33 @@ class Speakers:
             self._give_up(player, why)
         self._probed = True
 
-    def play(self, file: Path) -> Child | None:
-        """Begin to play; tells by None that nothing will be heard."""
+    def stand_by(self) -> None:
+        """Have a player wait for the next sound: one that must be started first is late on a busy machine."""
+        player = self.player
+        if player is not None and player.stand_by is not None and self._standing_by is None:
+            with suppress(OSError, ValueError):
+                self._standing_by = player.stand_by()
+
+    def play(self, file: Path, samples: bytes | None = None) -> Child | None:
+        """Begin to play; tells by None that nothing will be heard.
+
+        With its samples a sound goes to the player that stands by, if one does; few enough for a pipe.
+        """
         self.look()
         player = self.player
         if player is None or len(self._playing) >= MOST:
             return None
         try:
-            child = player.play(file)
+            child = None if samples is None else self._handed_over(samples)
+            child = child or player.play(file)
         except (OSError, ValueError) as error:
             self._drop(player, f"{player.name} cannot be started: {error}")
             return None
         if child is None:
             return None
         self._playing.append((child, player, self._monotonic(), not self._playing))
+        if samples is not None:
+            self.stand_by()
         return child
 
     def look(self) -> None:
@@ -88,8 +104,25 @@ class Speakers:
     def close(self) -> None:
         """Begin nothing more; what is being played is heard to its end."""
         self._silent = True
+        standing_by, self._standing_by = self._standing_by, None
+        if standing_by is not None and standing_by.stdin is not None:
+            standing_by.stdin.close()
+            left_alone([standing_by])
         left_alone([child for child, *_ in self._playing])
         self._playing = []
+
+    def _handed_over(self, samples: bytes) -> Child | None:
+        """Hand samples to the player that stands by; None where none does any more."""
+        child, self._standing_by = self._standing_by, None
+        if child is None or child.stdin is None:
+            return None
+        with child.stdin as pipe:
+            if child.poll() is None:
+                with suppress(BrokenPipeError):
+                    os.write(pipe.fileno(), samples)
+                    return child
+        child.wait()
+        return None
 
     def _drop(self, player: SystemPlayer, why: str) -> None:
         """Give a player up: while it is being found out who answers the next one has its turn, later none."""
