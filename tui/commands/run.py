@@ -86,10 +86,11 @@ def open_app(house: House, *, first: Protocol | None = None, speed: float | None
 
 def open_plain(house: House, protocol: Protocol, *, speed: float | None) -> int:
     """Run a session line by line; gives the exit status. Whatever happens, the terminal is put back."""
+    from tui.commands.heard import player  # noqa: PLC0415
     from tui.controls import SESSION  # noqa: PLC0415 - only this way needs all of these
     from tui.floor.sessions import Sessions  # noqa: PLC0415
     from tui.keymap import judged  # noqa: PLC0415
-    from tui.plain.bell import plain_player  # noqa: PLC0415
+    from tui.plain.bell import plain_outlet  # noqa: PLC0415
     from tui.plain.printer import Printer  # noqa: PLC0415
     from tui.plain.visit import Visit  # noqa: PLC0415
     from tui.terminal.signals import leave, on_signals  # noqa: PLC0415
@@ -98,11 +99,12 @@ def open_plain(house: House, protocol: Protocol, *, speed: float | None) -> int:
     sessions = Sessions(house.paths, house.settings, SystemClock(), _new_id, house.library.protocol)
     for problem in house.settings_read.problems:
         house.err.write(rendered(problem) + "\n")
+    outlet = plain_outlet(house.out, house.environ, house.complain)
     with on_signals(leave), typed_at(sys.stdin) as typed:
         visit = Visit(
             sessions,
             controls=judged(house.settings.keys).of(SESSION),
-            player=lambda: plain_player(house.settings, house.out, house.environ),
+            player=partial(player, house, outlet, speed is not None),
             typed=typed,
             out=Printer(house.out),
             complain=house.complain,
