@@ -1,4 +1,4 @@
 """One file a command: `add_to` declares its arguments, `run` does it and gives the exit status."""
 
-COMMANDS = ("run", "list", "show", "check", "new", "edit", "schema", "log", "where")
+COMMANDS = ("run", "list", "show", "check", "new", "edit", "schema", "sounds", "render", "log", "where")
 """Every command, in the order of the help: modules of this folder, each imported when it is asked for."""

@@ -1,6 +1,5 @@
 """The voice. Words are made before they are needed; one that is not ready when it is due is not said."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from threading import Event
@@ -9,9 +8,9 @@ from typing import Protocol as Shape
 from tui.files.errors import NotWritten, Unreadable
 from tui.sound.children import Child
 from tui.sound.speakers import Speakers
-from tui.sound.spoken import LOUDNESS, spoken
+from tui.sound.spoken import spoken, version
 from tui.sound.store import Store
-from tui.sound.synthesizers import Synthesizer, speakable
+from tui.sound.synthesizers import Synthesizer
 
 TWICE = 2  # failures in a row, after which a voice is dropped
 
@@ -57,7 +56,7 @@ class PreparedVoice:
         for one in words:
             if stopped.is_set() or one in self._ready:
                 continue
-            name = f"word-{_version(self._synthesizer.name, one, self._volume)}"
+            name = f"word-{version(self._synthesizer, one, self._volume)}"
             try:
                 if not self._store.has(name):
                     self._store.put(name, spoken(self._synthesizer, one, self._environ, self._volume))
@@ -105,7 +104,3 @@ class NoVoice:
 
     def close(self) -> None:
         """Stay silent."""
-
-
-def _version(voice: str, words: str, volume: float) -> str:
-    return hashlib.sha256(repr((voice, speakable(words), LOUDNESS, volume)).encode()).hexdigest()[:20]
