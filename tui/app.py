@@ -18,7 +18,7 @@ from tui.screens.session import SessionScreen
 from tui.screens.setup import SetUpScreen
 from tui.screens.summary import SummaryScreen
 from tui.themes import DAYLIGHT, GYM, phase_colours, sixteen
-from tui.training import Player, Training
+from tui.training import Training
 
 
 class LastrepApp(Desk):
@@ -89,7 +89,7 @@ class LastrepApp(Desk):
             message.protocol,
             message.loads,
             speed=message.speed,
-            player=self._player(),
+            player=self.player(message.speed),
             place=message.place,
         )
         self._training = training
@@ -128,12 +128,14 @@ class LastrepApp(Desk):
     @on(ResumeScreen.Decided)
     def _decided(self, message: ResumeScreen.Decided) -> None:
         if message.choice == "resume":
-            training = self._sessions.resumed(message.left, player=self._player())
+            player = self.player()
+            training = self._sessions.resumed(message.left, player=player)
             if training is not None:
                 self._training = training
                 self.go_home()
                 self.push_screen(SessionScreen(training, unit=self._gym.unit))
                 return
+            player.close()
             self.notify("Another window has this session", severity="warning")
         try:
             self._sessions.close(message.left, message.choice)
@@ -143,7 +145,7 @@ class LastrepApp(Desk):
         self._next_left([] if message.choice == "leave" else others)
 
     def _lesson(self) -> Training:
-        return self._sessions.training(LESSON, {}, speed=1.0, player=self._player())
+        return self._sessions.training(LESSON, {}, speed=1.0, player=self.player(1.0))
 
     def went_on(self) -> None:
         """Let the session know that it was stopped for a while: that is no training."""
@@ -151,9 +153,6 @@ class LastrepApp(Desk):
             self._training.was_stopped()
         if isinstance(self.screen, SessionScreen):
             self.screen.look()
-
-    def _player(self) -> Player:
-        return self._gym.player(self.bell, self.set_timer)
 
     def leave(self) -> None:
         """Let go of the session, if one runs; keep what must be said of it when the screen is gone."""

@@ -8,6 +8,8 @@ COMMANDS = (
     "new",
     "edit",
     "schema",
+    "sounds",
+    "render",
     "next",
     "log",
     "balance",

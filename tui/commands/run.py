@@ -92,10 +92,9 @@ def open_app(
             hint=f"`lastrep run {shown(named)} --plain` runs anywhere",
         )
     from tui.app import LastrepApp  # noqa: PLC0415 - the framework takes longer to load than all else
+    from tui.commands.heard import player  # noqa: PLC0415
     from tui.screens.gym import Gym  # noqa: PLC0415
-    from tui.sound.bell import Bell, Silence  # noqa: PLC0415
 
-    silent = house.settings.sound == "off"
     gym = Gym(
         paths=house.paths,
         settings=house.settings,
@@ -103,7 +102,7 @@ def open_app(
         library=house.library,
         clock=SystemClock(),
         new_id=_new_id,
-        player=lambda ring, later: Silence() if silent else Bell(ring, later),
+        player=partial(player, house),
     )
     app = LastrepApp(gym, first=first, speed=speed, place=place)
     app.suit_terminal()
@@ -118,10 +117,11 @@ def open_plain(
     house: House, protocol: Protocol, *, speed: float | None, place: tuple[str, int] | None = None
 ) -> int:
     """Run a session line by line; gives the exit status. Whatever happens, the terminal is put back."""
+    from tui.commands.heard import player  # noqa: PLC0415
     from tui.controls import SESSION  # noqa: PLC0415 - only this way needs all of these
     from tui.floor.sessions import Sessions  # noqa: PLC0415
     from tui.keymap import judged  # noqa: PLC0415
-    from tui.plain.bell import plain_player  # noqa: PLC0415
+    from tui.plain.bell import plain_outlet  # noqa: PLC0415
     from tui.plain.printer import Printer  # noqa: PLC0415
     from tui.plain.visit import Visit  # noqa: PLC0415
     from tui.terminal.signals import leave, on_signals  # noqa: PLC0415
@@ -133,11 +133,12 @@ def open_plain(
     )
     for problem in house.settings_read.problems:
         house.err.write(rendered(problem) + "\n")
+    outlet = plain_outlet(house.out, house.environ, house.complain)
     with on_signals(leave), typed_at(sys.stdin) as typed:
         visit = Visit(
             sessions,
             controls=judged(house.settings.keys).of(SESSION),
-            player=lambda: plain_player(house.settings, house.out, house.environ),
+            player=partial(player, house, outlet, speed is not None),
             typed=typed,
             out=Printer(house.out),
             complain=house.complain,

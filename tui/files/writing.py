@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -34,6 +35,14 @@ def replace_file(path: Path, content: bytes, *, disk: Disk = SYSTEM) -> None:
     The old file stays as it was until the new one is on disk. A link keeps pointing where it points. Raises
     NotWritten, and then nothing has changed (or, where only the folder's fsync failed, all of it has).
     """
+    replace_in_parts(path, (content,), disk=disk)
+
+
+def replace_in_parts(path: Path, parts: Iterable[bytes], *, disk: Disk = SYSTEM) -> None:
+    """Do as `replace_file` with what is too large to be held in memory at once.
+
+    What making the parts raises comes through, and nothing has changed then.
+    """
     make_folder(path.parent, disk=disk)
     try:
         target = Path(os.path.realpath(path))
@@ -41,9 +50,9 @@ def replace_file(path: Path, content: bytes, *, disk: Disk = SYSTEM) -> None:
         with suppress(FileNotFoundError):
             disk.unlink(part)
         try:
-            _write_new(part, content, disk)
+            _write_new(part, parts, disk)
             disk.replace(part, target)
-        except OSError:
+        except BaseException:  # an interrupt too leaves nothing behind
             with suppress(OSError):
                 disk.unlink(part)
             raise
@@ -114,15 +123,16 @@ def _make_folder(folder: Path, disk: Disk) -> None:
             raise NotADirectoryError(errno.ENOTDIR, "not a folder", str(folder)) from None
 
 
-def _write_new(path: Path, content: bytes, disk: Disk) -> None:
+def _write_new(path: Path, parts: Iterable[bytes], disk: Disk) -> None:
     handle = disk.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, PRIVATE_FILE)
     try:
-        left = memoryview(content)
-        while left:
-            written = disk.write(handle, bytes(left))
-            if written == 0:
-                raise OSError(errno.ENOSPC, "nothing was written", str(path))
-            left = left[written:]
+        for content in parts:
+            left = memoryview(content)
+            while left:
+                written = disk.write(handle, bytes(left))
+                if written == 0:
+                    raise OSError(errno.ENOSPC, "nothing was written", str(path))
+                left = left[written:]
         _sync(handle, disk)
     finally:
         os.close(handle)

@@ -1,26 +1,23 @@
-"""What is heard in plain mode: the bell of a terminal; a pipe and a dumb terminal get no control code."""
+"""Where plain mode is heard: it rings the terminal it is in; a pipe and a dumb one get no control code."""
 
 import threading
 from collections.abc import Callable, Mapping
 from typing import TextIO
 
-from tui.files.settings import Settings
-from tui.sound.bell import Bell, Silence
-from tui.training import Player
+from tui.sound.outlet import Outlet
 
 BELL = "\a"
 
 
-def plain_player(settings: Settings, out: TextIO, environ: Mapping[str, str]) -> Player:
-    """Make what cues are heard by."""
-    if settings.sound == "off" or not out.isatty() or environ.get("TERM") == "dumb":
-        return Silence()
+def plain_outlet(out: TextIO, environ: Mapping[str, str], notice: Callable[[str], None]) -> Outlet:
+    """Say how the bell is rung; `notice` tells what is not heard any more."""
 
     def ring() -> None:
-        out.write(BELL)
-        out.flush()
+        if out.isatty() and environ.get("TERM") != "dumb":
+            out.write(BELL)
+            out.flush()
 
-    return Bell(ring, _later)
+    return Outlet(ring, _later, notice)
 
 
 def _later(seconds: float, act: Callable[[], None]) -> None:

@@ -21,13 +21,11 @@ from tui.protocol.reading import Reading
 from tui.protocol.watching import Listing, Watch
 from tui.screens.sight import Sight, sight_of
 from tui.session.gap import Clock
+from tui.sound.outlet import Outlet
 from tui.training import Player
 
 ACTIVATION = "activation"  # the tag of what is offered as Today
 FIRST = "activation-rdl"  # what is offered before there is a history
-
-Ring = Callable[[], None]
-Later = Callable[[float, Callable[[], None]], object]
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,7 @@ class Gym:
     library: Library
     clock: Clock
     new_id: Callable[[], str]
-    player: Callable[[Ring, Later], Player]
+    player: Callable[[Outlet, bool], Player]  # where it is heard, and whether it is a rehearsal
     problems: tuple[Problem, ...] = ()  # of the settings
 
     @cached_property

@@ -1,0 +1,13 @@
+"""What makes the cues of a session heard, for the app and for a session line by line."""
+
+from tui.commands.house import House
+from tui.sound.outlet import Outlet
+from tui.training import Player
+
+
+def player(house: House, outlet: Outlet, rehearsal: bool) -> Player:
+    """Make the player of a session by the settings of the house."""
+    # Here and not above: nothing is to be heard before the first session.
+    from tui.sound.choosing import make_player  # noqa: PLC0415
+
+    return make_player(house.settings, house.environ, house.paths.cache, outlet, rehearsal=rehearsal)
