@@ -99,14 +99,15 @@ def open_plain(house: House, protocol: Protocol, *, speed: float | None) -> int:
     sessions = Sessions(house.paths, house.settings, SystemClock(), _new_id, house.library.protocol)
     for problem in house.settings_read.problems:
         house.err.write(rendered(problem) + "\n")
-    outlet = plain_outlet(house.out, house.environ, house.complain)
+    printer = Printer(house.out)
+    outlet = plain_outlet(house.out, house.environ, printer.say)
     with on_signals(leave), typed_at(sys.stdin) as typed:
         visit = Visit(
             sessions,
             controls=judged(house.settings.keys).of(SESSION),
             player=partial(player, house, outlet, speed is not None),
             typed=typed,
-            out=Printer(house.out),
+            out=printer,
             complain=house.complain,
         )
         visit.run(protocol, speed=speed)
