@@ -77,6 +77,11 @@ class Lifter:
                 self.app.screen.look()
         await self._pilot.pause()
 
+    async def resizes(self, width: int, height: int) -> None:
+        """Drag the corner of the window."""
+        await self._pilot.resize_terminal(width, height)
+        await self._pilot.pause()
+
     @property
     def lines(self) -> list[str]:
         """The screen as rows of text."""

@@ -133,14 +133,15 @@ def open_plain(
     )
     for problem in house.settings_read.problems:
         house.err.write(rendered(problem) + "\n")
-    outlet = plain_outlet(house.out, house.environ, house.complain)
+    printer = Printer(house.out)
+    outlet = plain_outlet(house.out, house.environ, printer.say)
     with on_signals(leave), typed_at(sys.stdin) as typed:
         visit = Visit(
             sessions,
             controls=judged(house.settings.keys).of(SESSION),
             player=partial(player, house, outlet, speed is not None),
             typed=typed,
-            out=Printer(house.out),
+            out=printer,
             complain=house.complain,
         )
         visit.run(protocol, speed=speed, place=place)

@@ -13,6 +13,7 @@ PAIN = (
     "down the leg: end the session and see a clinician. Chest pain, fainting or severe breathlessness: call "
     "emergency services. enter ends the session, esc goes back to the pause."
 )
+SHORTEST = {"pain": "Stop. Put the weight down. enter ends it", "stop": "enter ends it"}
 COUNT_MARKS = {"paused": "‖", "asked": "‖"}
 STANDING_STILL = {"paused", "asked"}
 
@@ -27,8 +28,22 @@ def headline(view: View, width: int) -> tuple[str, str]:
     with_load = f"{step.name} · {view.load}" if view.load else step.name
     room = width - len(number) - 2
     name = with_load if len(with_load) <= room else step.name
-    short = f"{step.set}/{step.sets}{side[:2]}"
-    return name, number if len(name) <= room or room > width // 3 else short
+    return name, number if len(name) <= room or room > width // 3 else short_place(view)
+
+
+def short_place(view: View) -> str:
+    """Tell which set it is in as few cells as can be: `2/3`, `2/3 l`."""
+    step = view.snapshot.step
+    if step is None:
+        return ""
+    return f"{step.set}/{step.sets}" + (f" {step.side[:1]}" if step.side else "")
+
+
+def one_line(view: View) -> tuple[str, str]:
+    """Give phase and count, and rep or set, where there is one row for all of it."""
+    step, count = view.snapshot.step, view.snapshot.count
+    place = short_place(view) if step is None or step.rep is None else f"{step.rep}/{step.reps}"
+    return word(view) if count is None else f"{word(view)} {count}", place
 
 
 def word(view: View) -> str:

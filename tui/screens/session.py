@@ -28,6 +28,7 @@ from tui.widgets.row import Row
 from tui.widgets.words import Words, wrapped, wrapped_choices
 
 CLOSES_THE_LINE = frozenset({"pain", "stop"})  # what cannot wait until a load is typed
+ROWS = 3  # for the phase, the count and the reps; with less, one has to do
 TALL = 18  # rows from which every choice of a question has a line of its own
 FASTEST = 0.1  # seconds between two moves of the tempo bar
 ARROWS = {"↑": "more_reps", "↓": "fewer_reps"}  # touched beside the reps that they correct
@@ -234,6 +235,10 @@ class SessionScreen(KeyedScreen):
         asked = view.snapshot.question is not None
         if asked:
             cue_lines, ask_lines = [], cue_lines
+            if len(ask_lines) > height - 2:
+                ask_lines = wrapped(text.SHORTEST[view.snapshot.question or "stop"], room)[
+                    : max(0, height - 2)
+                ]
         in_set = view.snapshot.step is not None and view.snapshot.step.in_set
         wanted: dict[RowName, int] = {"head": 1, "word": 1, "reps": 1, "total": 1, "keys": 1 if beside else 2}
         optional: tuple[tuple[RowName, int], ...] = (
@@ -262,7 +267,12 @@ class SessionScreen(KeyedScreen):
         snapshot, step = view.snapshot, view.snapshot.step
         width = self.size.width - 2
         self._row("head", *text.headline(view, self.size.width - 2))
-        self._row("word", text.word(view), "REHEARSAL" if view.rehearsal else "")
+        rehearsal = "REHEARSAL" if view.rehearsal else ""
+        # Phase, count, rep and set are shown as long as there is a row for them.
+        if self.size.height < ROWS:
+            self._row("word", *text.one_line(view))
+        else:
+            self._row("word", text.word(view), rehearsal if "head" in self._rows else text.short_place(view))
         self._row("trouble", f"NOT SAVED: {view.not_saved}" if view.not_saved else "")
         self.count.text = text.figure(snapshot)
         if snapshot.bar:
