@@ -49,6 +49,7 @@ HOME = (
     Control("up", ("up", "k"), "up", "Move up, back to what is due"),
     Control("search", ("slash",), "search", "Find a protocol by a part of its name"),
     Control("plans", ("p",), "plans", "Go to the plans in the list"),
+    Control("history", ("h",), "history", "What was done: sessions, exercises, weeks, balance"),
     Control("new", ("n",), "new", "Begin a protocol of your own"),
     Control("edit", ("e",), "edit", "Open the file in the editor; a bundled one is copied"),
     Control("duplicate", ("d",), "copy", "Begin a new file with what stands in this one"),
@@ -130,6 +131,78 @@ RESUME = (
     Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "later", "Leave it as it is"),
 )
 
+HISTORY = (
+    Control("open", ("enter",), "open", "Open what is chosen"),
+    Control("down", ("down", "j"), "down", "Move down"),
+    Control("up", ("up", "k"), "up", "Move up"),
+    Control("page_down", ("pagedown", "space"), "page down", "Move a page down"),
+    Control("page_up", ("pageup",), "page up", "Move a page up"),
+    Control("first", ("home", "g"), "first", "To the newest"),
+    Control("last", ("end", "G"), "last", "To the oldest"),
+    Control("next_view", ("right", "l", "tab"), "next view", "Sessions, exercises, weeks, balance"),
+    Control("previous_view", ("left", "shift+tab"), "view before", "The view before"),
+    Control("sessions", ("1",), "sessions", "The sessions, newest first"),
+    Control("exercises", ("2",), "exercises", "The exercises, each with its chart"),
+    Control("weeks", ("3",), "weeks", "The weeks, as a map and in words"),
+    Control("balance", ("4",), "balance", "Hamstring and quad sets, both joints, days between"),
+    Control("edit", ("e",), "edit", "Correct the sets of the session"),
+    Control("note", ("a",), "note", "Write a note to the session, or change it"),
+    Control("withdraw", ("x",), "withdraw", "Take the session out of the history; asks"),
+    Control("help", ("question_mark",), "keys", "Show every key"),
+    Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "back", "Back to the list of protocols"),
+)
+
+PAST_SESSION = (
+    Control("down", ("down", "j"), "down", "Read on"),
+    Control("up", ("up", "k"), "up", "Read what was before"),
+    Control("page_down", ("pagedown", "space"), "page down", "Read on a page"),
+    Control("page_up", ("pageup",), "page up", "Read what was a page before"),
+    Control("edit", ("e",), "edit", "Correct the sets of the session"),
+    Control("note", ("a",), "note", "Write a note to the session, or change it"),
+    Control("withdraw", ("x",), "withdraw", "Take the session out of the history; asks"),
+    Control("help", ("question_mark",), "keys", "Show every key"),
+    Control("leave", ("escape", "enter", "q", "ctrl+c", "ctrl+q"), "back", "Back to the history"),
+)
+
+COURSE = (
+    Control("open", ("enter",), "open", "Open the session"),
+    Control("down", ("down", "j"), "down", "Move down"),
+    Control("up", ("up", "k"), "up", "Move up"),
+    Control("page_down", ("pagedown", "space"), "page down", "Move a page down"),
+    Control("page_up", ("pageup",), "page up", "Move a page up"),
+    Control("first", ("home", "g"), "first", "To the newest"),
+    Control("last", ("end", "G"), "last", "To the oldest"),
+    Control("nearer", ("+", "plus"), "nearer", "Draw half as long a time"),
+    Control("farther", ("-", "minus"), "all of it", "Draw twice as long a time"),
+    Control("chart", ("v",), "chart", "Show or hide the chart"),
+    Control("help", ("question_mark",), "keys", "Show every key"),
+    Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "back", "Back to the history"),
+)
+
+EDIT_SETS = (
+    Control("save_sets", ("enter", "ctrl+s"), "save", "Write it down and go back"),
+    Control("up", ("up", "k"), "set up", "Choose the set above"),
+    Control("down", ("down", "j"), "set down", "Choose the set below"),
+    Control("left", ("left", "shift+tab"), "left", "Choose the field before"),
+    Control("right", ("right", "tab"), "right", "Choose the next field"),
+    Control("more", ("+", "plus"), "more", "A rep, a step, a point more"),
+    Control("less", ("-", "minus"), "less", "A rep, a step, a point less"),
+    Control("other", ("space",), "tempo", "The tempo was kept, or was not"),
+    Control("erase", ("backspace",), "erase", "Take back a figure; a load and a rating may be left open"),
+    Control("help", ("question_mark",), "keys", "Show every key"),
+    Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "as it was", "Change nothing"),
+)
+
+NOTE = (
+    Control("take", ("enter",), "save", "Write the note down; an empty one is none"),
+    Control("leave", ("escape", "ctrl+c", "ctrl+q"), "as it was", "Change nothing"),
+)
+
+WITHDRAWAL = (
+    Control("take_out", ("y",), "withdraw it", "Move it to the withdrawn sessions"),
+    Control("leave", ("escape", "n", "q", "ctrl+c", "ctrl+q"), "keep it", "Change nothing"),
+)
+
 HELP = (Control("leave", ("escape", "enter", "question_mark", "q", "ctrl+c", "ctrl+q"), "close", "Close"),)
 
 
@@ -162,6 +235,12 @@ SCREENS = {
     "summary": SUMMARY,
     "safety": SAFETY,
     "resume": RESUME,
+    "history": HISTORY,
+    "past_session": PAST_SESSION,
+    "course": COURSE,
+    "edit_sets": EDIT_SETS,
+    "note": NOTE,
+    "withdrawal": WITHDRAWAL,
     "help": HELP,
     "palette": PALETTE,
     "everywhere": EVERYWHERE,

@@ -1,7 +1,6 @@
 """`lastrep balance`: hamstring and quad sets of the last seven days, both joint actions, days of rest."""
 
 import argparse
-from collections.abc import Iterator
 from typing import Any
 
 from tui.commands.asof import add_on, as_of
@@ -9,12 +8,10 @@ from tui.commands.damage import complain_of
 from tui.commands.house import House
 from tui.commands.laying import wrapped
 from tui.files.shown import shown
-from tui.progress.balance import Balance, balance, ratio_text
-from tui.progress.days import day_of
+from tui.floor.balance_text import told
+from tui.progress.balance import Balance, balance
 from tui.progress.journal import read_history
 from tui.progress.known import Known
-
-WORDS = {"note": "note", "amber": "watch", "red": "too much"}
 
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -37,7 +34,7 @@ def run(args: argparse.Namespace, house: House) -> int:
     if args.json:
         house.say_json(_as_json(counts))
     else:
-        for line in _laid_out(counts):
+        for line in told(counts):
             house.say(wrapped(shown(line.lstrip()), house.width, " " * (len(line) - len(line.lstrip()))))
     complain_of(history, house)
     return 0
@@ -54,15 +51,3 @@ def _as_json(counts: Balance) -> dict[str, Any]:
         "knee_sets": counts.knee_sets,
         "advice": [advice.text for advice in counts.advice],
     }
-
-
-def _quads(counts: Balance) -> str:
-    return f"quad sets {counts.quad_sets}: {ratio_text(counts)}" if counts.quad_sets else "no quad sets"
-
-
-def _laid_out(counts: Balance) -> Iterator[str]:
-    yield f"{day_of(counts.first)} to {day_of(counts.last)}"
-    yield f"  hamstring sets {counts.hamstring_sets}, {_quads(counts)}"
-    yield f"  of the hamstring sets {counts.hip_sets} at the hip, {counts.knee_sets} at the knee"
-    for advice in counts.advice:
-        yield f"  {WORDS[advice.level]}: {advice.text}"

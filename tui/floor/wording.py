@@ -2,7 +2,7 @@
 
 import os
 from contextlib import suppress
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 from tui.protocol.timeline import Totals
@@ -12,9 +12,14 @@ DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def day(at: datetime) -> str:
+def day(at: date) -> str:
     """Give a day in the words of the program, whatever the locale: `Sat 21 Nov`."""
     return f"{DAYS[at.weekday()]} {at.day} {MONTHS[at.month - 1]}"
+
+
+def day_and_year(at: date, this_year: int) -> str:
+    """Give a day, with the year where it is another than this one: `Sat 22 Nov 2025`."""
+    return day(at) if at.year == this_year else f"{day(at)} {at.year}"
 
 
 def place(path: str) -> str:

@@ -59,11 +59,7 @@ def edit_session(
     with locked(paths.progress_lock, wait=wait) as locking:
         content = content_of(own)
         copies = copies_of(paths, own, content, id, zone)
-        if not copies or id in withdrawn_ids(paths.data, zone):
-            raise NotEdited(f"there is no session {id} any more", hint="look at the history again")
-        path, entry = max(copies, key=lambda copy: copy[1].edited)  # of two, the first: that of progress.toml
-        _refuse(path, entry, zone)
-        session = _changed(entry, change, at)
+        session = _changed(_that_counts(paths, copies, id, zone), change, at)
         in_own = [one for where, one in copies if where == own]
         if not in_own:
             append_block(own, content, in_bytes(block_text(session, as_it_is=True)), at, disk=disk)
@@ -75,6 +71,15 @@ def edit_session(
             text = in_bytes(block_text(session, as_it_is=True))
         replace_file(own, with_changed(content, [(place, text)]), disk=disk)
         return Edited(session, own, locking)
+
+
+def editable(paths: Paths, id: str, *, device: str | None = None, zone: tzinfo | None = None) -> Session:
+    """Give a session as it stands on disk by now, before it is edited. Raises NotEdited."""
+    own = paths.progress_of(device)
+    copies = copies_of(paths, own, content_of(own), id, zone)
+    session = _that_counts(paths, copies, id, zone).session
+    assert session is not None
+    return session
 
 
 def copies_of(
@@ -90,6 +95,15 @@ def copies_of(
         entries = read_entries(there, str(path), zone).entries
         found += [(path, entry) for entry in entries if entry.key == ("session", id)]
     return found
+
+
+def _that_counts(paths: Paths, copies: list[tuple[Path, Entry]], id: str, zone: tzinfo | None) -> Entry:
+    """Choose the copy of a session that counts. Raises NotEdited where it may not be edited."""
+    if not copies or id in withdrawn_ids(paths.data, zone):
+        raise NotEdited(f"there is no session {id} any more", hint="look at the history again")
+    path, entry = max(copies, key=lambda copy: copy[1].edited)  # of two, the first: that of progress.toml
+    _refuse(path, entry, zone)
+    return entry
 
 
 def _changed(entry: Entry, change: Callable[[Session], Session], at: datetime) -> Session:

@@ -70,6 +70,11 @@ class Known:
             self._traits[key] = self._looked_up(*key)
         return self._traits[key]
 
+    def name_of(self, exercise_id: str) -> str:
+        """Give what the catalogue calls an exercise; its id where it is not in it."""
+        found = self._library.catalogue.find(exercise_id)
+        return str(found[1].get("name", exercise_id)) if found is not None else exercise_id
+
     def _looked_up(self, protocol_id: str | None, exercise_id: str) -> Traits:
         protocol = self.protocol(protocol_id)
         for exercise in protocol.exercises if protocol is not None else ():

@@ -52,6 +52,13 @@ class Desk(Hall):
         else:
             self.pop_screen()
 
+    @on(HomeScreen.HistoryWanted)
+    def _history(self) -> None:
+        # Here and not above: most visits to home never look back.
+        from tui.screens.history import HistoryScreen  # noqa: PLC0415
+
+        self.push_screen(HistoryScreen(self._gym.archive, unit=self._gym.unit, then=self.go_home))
+
     @on(HomeScreen.NewWanted)
     def _new(self, message: HomeScreen.NewWanted) -> None:
         library, like = self._gym.watch.library, message.like

@@ -8,6 +8,7 @@ from tui.files.paths import Paths
 from tui.files.problems import Problem
 from tui.files.remembering import remember_seen
 from tui.files.settings import Settings
+from tui.floor.past import Archive
 from tui.floor.sessions import REMEMBERED, Sessions
 from tui.keymap import Keymap, in_the_settings, judged
 from tui.progress.following import planned
@@ -104,6 +105,11 @@ class Gym:
     def remember(self, word: str) -> None:
         """Note in the settings that something was shown. Raises NotWritten."""
         remember_seen(self.paths.config_file, word)
+
+    @property
+    def archive(self) -> Archive:
+        """What was done, and how it is corrected."""
+        return Archive(self.paths, self.watch.library, self.clock.wall, self.settings.device)
 
     # ── sessions ────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -61,6 +61,10 @@ class HomeScreen(KeyedScreen):
 
         listing: Listing
 
+    @dataclass
+    class HistoryWanted(Message):
+        """What was done is to be shown."""
+
     shelf = query_one("#shelf", Shelf)
     today = query_one("#today", Today)
 
@@ -157,6 +161,10 @@ class HomeScreen(KeyedScreen):
         """Show the preview below the list, or hide it."""
         self._preview_wanted = not self.has_class("previewing")
         self._show_preview()
+
+    def do_history(self) -> None:
+        """Show what was done."""
+        self.post_message(self.HistoryWanted())
 
     def do_search(self) -> None:
         """Begin to search."""
@@ -315,7 +323,7 @@ class HomeScreen(KeyedScreen):
         chosen = self._chosen
         reading = chosen.reading if chosen is not None else None
         labels = {control.name: control.label for control in HOME}
-        names = ["open", "search", "new", "edit", "duplicate", "rehearse", "help", "quit"]
+        names = ["open", "search", "history", "new", "edit", "duplicate", "rehearse", "help", "quit"]
         if reading is not None and reading.protocol is None:
             names.remove("rehearse")
             labels["open"] = "mend"

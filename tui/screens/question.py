@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.controls import CHANGED, UNSAVED, Control
+from tui.controls import CHANGED, UNSAVED, WITHDRAWAL, Control
 from tui.screens.keyed import KeyedScreen, bindings
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
@@ -52,3 +52,10 @@ class ChangedQuestion(Question):
 
     CONTROLS: ClassVar[tuple[Control, ...]] = CHANGED
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(CHANGED)]
+
+
+class WithdrawalQuestion(Question):
+    """A session would leave the history."""
+
+    CONTROLS: ClassVar[tuple[Control, ...]] = WITHDRAWAL
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(WITHDRAWAL)]

@@ -1,0 +1,153 @@
+"""An exercise over the years: its chart, and the same in words, a line a session."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.events import Resize, ScreenResume
+
+from tui.controls import COURSE
+from tui.files.shown import shown
+from tui.floor.chart import chart
+from tui.floor.course import Course, row
+from tui.floor.drawn import Line
+from tui.progress.record import Session
+from tui.screens.keyed import KeyedScreen, bindings
+from tui.widgets.key_line import KeyLine
+from tui.widgets.picture import Picture
+from tui.widgets.row import Row
+from tui.widgets.rows import Rows
+from tui.widgets.words import Words, wrapped
+
+TALL = 20  # rows from which the chart is there unasked
+SHARE = 0.5  # of the height that the chart may take
+SHORTEST = 28  # days
+
+
+class CourseScreen(KeyedScreen):
+    """Draws all of it at first; nearer are the newest days."""
+
+    CSS_PATH = "history.tcss"
+    CONTROLS = COURSE
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(COURSE)]
+
+    def __init__(
+        self,
+        course: Course,
+        this_year: int,
+        *,
+        then: Callable[[Session], None],
+        is_old: Callable[[], bool],
+    ) -> None:
+        """Take the course; `then` gets a session that is to be opened, `is_old` tells of a later change."""
+        super().__init__()
+        self.course, self._this_year, self._then, self._is_old = course, this_year, then, is_old
+        self._halvings = 0
+        self._wanted: bool | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the sentence of the gate, the chart and the list."""
+        yield Row(shown(self.course.name), shown(self.course.of), id="title")
+        yield Words(id="stands")
+        yield Picture(self._drawn, id="chart")
+        yield Rows(id="rows")
+        yield KeyLine(COURSE, id="keys")
+
+    def on_mount(self) -> None:
+        """Fill the list, the newest first."""
+        points = self.course.points[::-1]
+        self.rows.show(len(points), lambda index: row(points[index], self._this_year))
+        labels = {control.name: control.label for control in COURSE}
+        names = ["open", "nearer", "farther", "chart", "leave", "help"]
+        self.query_one("#keys", KeyLine).offer((name, labels[name]) for name in names)
+
+    def on_resize(self, event: Resize) -> None:
+        """Break the sentence anew; with little height the chart is a key away."""
+        self.query_one("#stands", Words).show(wrapped(shown(self.course.stands), event.size.width - 2))
+        self._show()
+
+    @on(ScreenResume)
+    def _back(self) -> None:
+        """Make way for the history, which reads again, where a session was corrected meanwhile."""
+        if self._is_old():
+            self.dismiss()
+
+    @property
+    def rows(self) -> Rows:
+        """The list."""
+        return self.query_one("#rows", Rows)
+
+    def do_open(self) -> None:
+        """Open the session of the line."""
+        self._then(self.course.points[-1 - self.rows.cursor].session)
+
+    @on(Rows.Opened)
+    def _touched(self) -> None:
+        self.do_open()
+
+    def do_down(self) -> None:
+        """Move down."""
+        self.rows.move(1)
+
+    def do_up(self) -> None:
+        """Move up."""
+        self.rows.move(-1)
+
+    def do_page_down(self) -> None:
+        """Move a page down."""
+        self.rows.move(self.rows.page)
+
+    def do_page_up(self) -> None:
+        """Move a page up."""
+        self.rows.move(-self.rows.page)
+
+    def do_first(self) -> None:
+        """To the newest."""
+        self.rows.go_to(0)
+
+    def do_last(self) -> None:
+        """To the oldest."""
+        self.rows.go_to(self.rows.count)
+
+    def do_nearer(self) -> None:
+        """Draw half as long a time."""
+        if self._all >> self._halvings > SHORTEST:
+            self._halvings += 1
+            self._show()
+
+    def do_farther(self) -> None:
+        """Draw twice as long a time."""
+        self._halvings = max(0, self._halvings - 1)
+        self._show()
+
+    def do_chart(self) -> None:
+        """Show or hide the chart."""
+        self._wanted = not self.query_one("#chart").display
+        self._show()
+
+    def do_leave(self) -> None:
+        """Go back to the history."""
+        self.dismiss()
+
+    # ── inside ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def _all(self) -> int:
+        return (self.course.points[-1].on - self.course.points[0].on).days + 1
+
+    def _show(self) -> None:
+        picture = self.query_one("#chart", Picture)
+        picture.display = self.app.size.height >= TALL if self._wanted is None else self._wanted
+        picture.show(self._drawn)
+
+    def _drawn(self, width: int, _height: int) -> Sequence[Line]:
+        return chart(self.course, width, max(5, int(self.app.size.height * SHARE)), since=self._since)
+
+    @property
+    def _since(self) -> date | None:
+        if not self._halvings:
+            return None
+        return self.course.points[-1].on - timedelta(days=(self._all >> self._halvings) - 1)

@@ -1,0 +1,73 @@
+"""Lines in parts that have colours: a chart, a map, a page of text. As high as they are, or as told."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.style import Style
+from rich.text import Text
+from textual.geometry import Size
+from textual.visual import VisualType
+from textual.widget import Widget
+
+from tui.floor.drawn import Draw, Line, Part, text_of
+
+ENDLESS = 10_000  # rows
+
+
+class Picture(Widget):
+    """Shows what it is given to draw, in the cells that it has."""
+
+    DEFAULT_CSS = """
+    Picture {
+        width: 1fr; height: auto;
+        & > .picture--strong { text-style: bold; }
+        & > .picture--faint { color: $text-muted; }
+        & > .picture--line { color: $primary; }
+        & > .picture--earned { color: $accent; text-style: bold; }
+        & > .picture--good { color: $success; }
+        & > .picture--watch { color: $warning; }
+        & > .picture--bad { color: $error; text-style: bold; }
+        & > .picture--chosen { text-style: bold reverse; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"picture--{part}" for part in ("strong", "faint", "line", "earned", "good", "watch", "bad", "chosen")
+    }
+
+    def __init__(self, draw: Draw | None = None, *, id: str | None = None, classes: str = "") -> None:
+        """Take what draws it; without one it shows nothing."""
+        super().__init__(id=id, classes=classes)
+        self._draw = draw
+
+    @property
+    def text(self) -> str:
+        """What is to be read."""
+        return "\n".join(text_of(self._lines(self.size.width, self.size.height)))
+
+    def show(self, draw: Draw | None) -> None:
+        """Change what draws it."""
+        self._draw = draw
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As many rows as it takes where the sheet does not say."""
+        return len(self._lines(width, ENDLESS))
+
+    def render(self) -> VisualType:
+        """Write the lines."""
+        page = Text(no_wrap=True, overflow="ellipsis")
+        for number, line in enumerate(self._lines(self.size.width, self.size.height)):
+            if number:
+                page.append("\n")
+            for piece in line:
+                page.append(piece.text, style=self._style(piece.part, piece.action))
+        return page
+
+    def _lines(self, width: int, height: int) -> Sequence[Line]:
+        return self._draw(width, height) if self._draw is not None and width > 0 else ()
+
+    def _style(self, part: Part, action: str) -> Style:
+        style = (
+            Style() if part == "plain" else self.get_component_rich_style(f"picture--{part}", partial=True)
+        )
+        return style + Style(meta={"@click": action}) if action else style
