@@ -53,6 +53,8 @@ sides = "each"
 SIZES = ((80, 24), (45, 30), (120, 36))
 LIGHTS = {"": GYM.name, "-light": DAYLIGHT.name}  # what stands in the file's name, and the theme
 ZONE = timezone(timedelta(hours=1))
+RDL = "dumbbell-romanian-deadlift"
+TWO_YEARS = 180  # sessions, one every fourth day
 
 Scene = Callable[[Lifter], Awaitable[None]]
 
@@ -90,6 +92,50 @@ def history(home: Path) -> None:
             seconds=318.0,
             tension=261.0,
             lowering=114.0,
+            sets=sets,
+            end=End(at=started + timedelta(seconds=318), outcome="finished"),
+        )
+        blocks.append(block_text(session))
+    (home / "progress.toml").write_text("\n".join(blocks))
+
+
+def two_years(home: Path) -> None:
+    """Put two years of activations, curls and squats into the progress file."""
+    blocks = []
+    for number in range(TWO_YEARS):
+        started = datetime(2026, 11, 20, 18, 0, tzinfo=ZONE) - timedelta(days=(TWO_YEARS - 1 - number) * 4)
+        step, turn = divmod(number, 30)
+        squats = number % 3 == 2
+        felt = (5, 5, 5) if turn == 29 else (3 + turn // 15, 4, 4 + number % 2)
+        exercises = ((4, "seated-leg-curl"), (5, "back-squat")) if squats else ((2, RDL),)
+        sets = tuple(
+            SetRecord(
+                entry=entry,
+                exercise=exercise,
+                set=place,
+                of=3,
+                load=f"{20 + 5 * step} lb",
+                per_hand=exercise == RDL,
+                target="12",
+                reps=12,
+                tempo="3-1-1-1",
+                tempo_kept=True,
+                final_hold=5.0,
+                final_hold_target=5.0,
+                connection=connection if exercise == RDL else None,
+            )
+            for entry, exercise in exercises
+            for place, connection in enumerate(felt, 1)
+        )
+        session = Session(
+            id=f"{number:012x}",
+            protocol="my-leg-day" if squats else "activation-rdl",
+            name="My leg day" if squats else "Five-minute hamstring activation",
+            started=started,
+            seconds=318.0,
+            tension=261.0,
+            lowering=114.0,
+            note="felt set 3 most" if number == TWO_YEARS - 1 else None,
             sets=sets,
             end=End(at=started + timedelta(seconds=318), outcome="finished"),
         )
@@ -222,6 +268,52 @@ async def _resume(one: Lifter) -> None:
     """The session that the picture before left under way."""
 
 
+async def _history(one: Lifter) -> None:
+    await one.presses("h")
+    await _read(one)
+
+
+async def _history_session(one: Lifter) -> None:
+    await _history(one)
+    await one.presses("enter")
+    await _read(one)
+
+
+async def _history_exercise(one: Lifter) -> None:
+    await _history(one)
+    await one.presses("2", "enter")
+
+
+async def _history_weeks(one: Lifter) -> None:
+    await _history(one)
+    await one.presses("3")
+
+
+async def _history_balance(one: Lifter) -> None:
+    await _history(one)
+    await one.presses("4")
+
+
+async def _history_edit(one: Lifter) -> None:
+    await _history(one)
+    await one.presses("e")
+    await _read(one)
+    await one.presses("right", "right", "5")
+
+
+async def _history_withdraw(one: Lifter) -> None:
+    await _history(one)
+    await one.presses("x")
+
+
+async def _read(one: Lifter) -> None:
+    """Wait until all of the history has been read, and is seen."""
+    for _ in range(3):
+        await one.waits(0.0)
+        await one.app.workers.wait_for_complete()
+    await one.waits(0.0)
+
+
 SCENES: dict[str, Scene] = {
     "home": _home,
     "home-own": _home_own,
@@ -244,6 +336,13 @@ SCENES: dict[str, Scene] = {
     "summary": _summary,
     "help": _help,
     "resume": _resume,
+    "history": _history,
+    "history-session": _history_session,
+    "history-exercise": _history_exercise,
+    "history-weeks": _history_weeks,
+    "history-balance": _history_balance,
+    "history-edit": _history_edit,
+    "history-withdraw": _history_withdraw,
 }
 
 
@@ -265,7 +364,7 @@ async def pictures(scene: str, size: tuple[int, int], home: Path) -> dict[Path, 
             for left in home.glob("underway-*.toml"):
                 eight_minutes_ago = before.clock.wall().timestamp() - 480
                 os.utime(left, (eight_minutes_ago, eight_minutes_ago))
-        prepare = own_files if scene in OWN_FILES else history
+        prepare = own_files if scene in OWN_FILES else two_years if "history" in scene else history
         async with lifter(
             home, size=size, prepare=prepare, safe=scene != "safety", bundled=shelf(home)
         ) as one:

@@ -13,8 +13,6 @@ from tui.floor.course import Course, Point
 from tui.floor.drawn import Line, Part, Piece, broken
 from tui.floor.wording import MONTHS
 from tui.progress.weights import kilograms
-from tui.protocol.model import Load
-from tui.protocol.units import format_load
 
 EARNED = "◆"
 UNRATED = "·"
@@ -53,7 +51,7 @@ def axis_of(first: date, last: date, columns: int) -> Axis:
 def chart(course: Course, width: int, height: int, *, since: date | None = None) -> list[Line]:
     """Draw a course into so many cells and rows, from a day on; without one, all of it."""
     points = [one for one in course.points if since is None or one.on >= since] or [course.last]
-    levels = _levels([one.load for one in points if one.load is not None])
+    levels = _levels(points)
     rows = max(1, min(len(levels), height - BELOW - 1))
     at = {name: round(place * (rows - 1) / max(1, len(levels) - 1)) for place, name in enumerate(levels)}
     labels = {}
@@ -77,12 +75,13 @@ def legend(axis: Axis) -> str:
     return f"{EARNED} a step earned · {FELT}: the lowest of the sets{span}"
 
 
-def _levels(loads: Sequence[Load]) -> list[str]:
+def _levels(points: Sequence[Point]) -> list[str]:
     """Give the loads that were lifted, lightest first; bands, which have no weight, as they came."""
     weights: dict[str, tuple[bool, float]] = {}
-    for load in loads:
-        weight = kilograms(load)
-        weights.setdefault(format_load(load), (weight is not None, float(weight or 0)))
+    for point in points:
+        if point.load is not None and point.label not in weights:
+            weight = kilograms(point.load)
+            weights[point.label] = (weight is not None, float(weight or 0))
     return sorted(weights, key=lambda name: weights[name])
 
 
@@ -92,7 +91,7 @@ def _steps(points: Sequence[Point], axis: Axis, at: dict[str, int], rows: int) -
     marks: list[tuple[int, int]] = []
     for point in points:
         if point.load is not None:
-            column, level = axis.column(point.on), at[format_load(point.load)]
+            column, level = axis.column(point.on), at[point.label]
             last[column] = level
             if point.earned:
                 marks.append((level, column))

@@ -24,16 +24,13 @@ class Point(Struct, frozen=True):
     sets: tuple[SetRecord, ...]
     load: Load | None
     earned: bool = False
+    label: str = ""  # the load in words, empty where there is none
+    felt: tuple[int, ...] = ()  # the connection of the sets that were rated
 
     @property
     def on(self) -> date:
         """The day, as the record's own clock had it."""
         return self.session.started.date()
-
-    @property
-    def felt(self) -> tuple[int, ...]:
-        """The connection of the sets that were rated."""
-        return tuple(one.connection for one in self.sets if one.connection is not None)
 
 
 class Course(Struct, frozen=True, kw_only=True):
@@ -72,7 +69,7 @@ def courses(sessions: Iterable[Session], known: Known) -> list[Course]:
 
 def row(point: Point, this_year: int) -> Ends:
     """Say in one line what a session was for the exercise."""
-    load = format_load(point.load) if point.load is not None else "load not recorded"
+    load = point.label or "load not recorded"
     felt = f"felt {' '.join(map(str, point.felt))}" if point.felt else "not rated"
     left = f"{day_and_year(point.session.started, this_year):10}  {load}"
     return Ends(left, f"{felt}{' ◆' if point.earned else '  '}")
@@ -80,7 +77,7 @@ def row(point: Point, this_year: int) -> Ends:
 
 def summary(course: Course) -> Ends:
     """Say in one line which exercise it is, and where it stands."""
-    load = format_load(course.last.load) if course.last.load is not None else ""
+    load = course.last.label
     times = f"{len(course.points)} x"
     return Ends(f"{course.name} · {course.of}", f"{load}  {times}" if load else times)
 
@@ -95,7 +92,7 @@ def _by_the_file(done: Sequence[Session], protocol: Protocol) -> Iterator[Course
         points = []
         for one in performed:
             key = (one.on, format_load(one.load)) if one.load is not None else None
-            points.append(Point(one.session, one.sets, one.load, key in days))
+            points.append(_point(one.session, one.sets, one.load, earned=key in days))
             days -= {key} if key is not None else set()
         newest = points[-1].session
         if newest.id not in said:
@@ -120,10 +117,18 @@ def _by_the_records(
             if not one.warm_up and one.exercise not in covered and is_done(one):
                 by_exercise.setdefault(one.exercise, []).append(one)
         for exercise, sets in by_exercise.items():
-            points.setdefault(exercise, []).append(Point(session, tuple(sets), _lightest(sets)))
+            points.setdefault(exercise, []).append(_point(session, tuple(sets), _lightest(sets)))
     for exercise, of_it in points.items():
         of = of_it[-1].session.name or id or "typed by hand"
         yield Course(name=known.name_of(exercise), of=of, stands=why, points=tuple(of_it))
+
+
+def _point(
+    session: Session, sets: tuple[SetRecord, ...], load: Load | None, *, earned: bool = False
+) -> Point:
+    label = format_load(load) if load is not None else ""
+    felt = tuple(one.connection for one in sets if one.connection is not None)
+    return Point(session, sets, load, earned, label, felt)
 
 
 def _lightest(sets: Iterable[SetRecord]) -> Load | None:

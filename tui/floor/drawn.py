@@ -18,7 +18,7 @@ class Piece(NamedTuple):
 
 
 Line = Sequence[Piece]
-Draw = Callable[[int, int], Sequence[Line]]  # from cells and rows to lines
+Draw = Callable[[int], Sequence[Line]]  # from cells to lines
 
 
 class Ends(NamedTuple):

@@ -3,7 +3,7 @@
 Nothing here is quick with ten years of sessions: it belongs into a thread, never on the way of a key.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
 
@@ -40,11 +40,8 @@ class Past(Struct, frozen=True, kw_only=True):
     balance: Balance | None = None
     gaps: str = ""
     courses: tuple[Course, ...] | None = None
-
-    def courses_of(self, session: Session) -> list[Course]:
-        """Give the courses that a session is a point of."""
-        found = self.courses or ()
-        return [one for one in found if any(point.session.id == session.id for point in one.points)]
+    course_of: Mapping[str, Course] = {}  # that of the first exercise, by the session's id
+    names: Mapping[str, str] = {}  # of exercises, by their ids
 
 
 class Archive(Struct, frozen=True):
@@ -67,12 +64,14 @@ class Archive(Struct, frozen=True):
     def stages(self) -> Iterator[Past]:
         """Read the newest sessions, then all, then work out the weeks and the courses; never raises."""
         folder = self.paths.data
-        newest = read_newest(folder, FIRST)
-        yield Past(sessions=newest.sessions[::-1], damaged=newest.damaged)
-        history = read_history(folder)
-        past = Past(sessions=history.sessions[::-1], damaged=history.damaged, whole=True)
-        yield past
         known, on = Known(self.library), self.now().date()
+        newest = read_newest(folder, FIRST)
+        names = _names(newest.sessions, known)
+        yield Past(sessions=newest.sessions[::-1], damaged=newest.damaged, names=names)
+        history = read_history(folder)
+        names = _names(history.sessions, known)
+        past = Past(sessions=history.sessions[::-1], damaged=history.damaged, whole=True, names=names)
+        yield past
         counts = balance(history.counted, known.traits, on)
         past = replace(
             past,
@@ -81,7 +80,9 @@ class Archive(Struct, frozen=True):
             weeks=tuple(weeks_of(history.counted, known.traits, on)),
         )
         yield past
-        yield replace(past, courses=tuple(courses(history.counted, known)))
+        found = courses(history.counted, known)
+        course_of = {point.session.id: course for course in reversed(found) for point in course.points}
+        yield replace(past, courses=tuple(found), course_of=course_of)
 
     def verdict(self, session: Session) -> tuple[str, ...]:
         """Say what a session has come to, an exercise with a rule a sentence; or why there is no rule."""
@@ -98,14 +99,9 @@ class Archive(Struct, frozen=True):
             return (said[0].sentence,)
         return tuple(f"{one.name}: {one.sentence}" for one in said)
 
-    def names(self, session: Session) -> dict[str, str]:
-        """Give what the exercises of a session are called, by ids: in its file, else in the catalogue."""
-        known = Known(self.library)
-        protocol = known.protocol(session.protocol)
-        names = {one.exercise: known.name_of(one.exercise) for one in session.sets}
-        for exercise in protocol.exercises if protocol is not None else ():
-            names.update(dict.fromkeys((exercise.id, *exercise.was), exercise.name))
-        return names
+    def names(self, sessions: Iterable[Session]) -> dict[str, str]:
+        """Give what exercises are called, by their ids: in the protocol's file, else in the catalogue."""
+        return _names(sessions, Known(self.library))
 
     def editable(self, id: str) -> Session:
         """Give a session as it stands on disk, before it is edited. Raises NotEdited."""
@@ -118,3 +114,12 @@ class Archive(Struct, frozen=True):
     def withdraw(self, id: str) -> Withdrawn:
         """Move a session to the withdrawn ones. Raises NotEdited and NotWritten."""
         return withdraw_session(self.paths, id, self.now(), device=self.device)
+
+
+def _names(sessions: Iterable[Session], known: Known) -> dict[str, str]:
+    used = {(session.protocol, one.exercise) for session in sessions for one in session.sets}
+    names = {exercise: known.name_of(exercise) for _, exercise in used}
+    for protocol in map(known.protocol, {protocol for protocol, _ in used}):
+        for exercise in protocol.exercises if protocol is not None else ():
+            names.update(dict.fromkeys((exercise.id, *exercise.was), exercise.name))
+    return names

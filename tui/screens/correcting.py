@@ -1,6 +1,6 @@
 """What the list of sessions and the page of one have in common: correcting it, a note, withdrawing it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -29,6 +29,7 @@ class CorrectingScreen(KeyedScreen):
         """A session may be edited; this is how it stands on disk."""
 
         session: Session
+        names: Mapping[str, str]
         for_a_note: bool
 
     @dataclass
@@ -97,7 +98,12 @@ class CorrectingScreen(KeyedScreen):
             self.app.bell()
             return
         id = session.id
-        self._in_a_thread(lambda: self.Ready(self.archive.editable(id), for_a_note))
+
+        def looked_up() -> CorrectingScreen.Ready:
+            there = self.archive.editable(id)
+            return self.Ready(there, self.archive.names([there]), for_a_note)
+
+        self._in_a_thread(looked_up)
 
     def _answered(self, id: str, answer: str) -> None:
         if answer == "take_out":
@@ -117,9 +123,8 @@ class CorrectingScreen(KeyedScreen):
         if event.for_a_note:
             self.app.push_screen(NoteScreen(self.archive, event.session, then=self.corrected))
         elif event.session.sets:
-            names = self.archive.names(event.session)
             self.app.push_screen(
-                EditSetsScreen(self.archive, event.session, names, unit=self.unit, then=self.corrected)
+                EditSetsScreen(self.archive, event.session, event.names, unit=self.unit, then=self.corrected)
             )
         else:
             self.say("There is no set in it to correct")

@@ -143,7 +143,7 @@ class CourseScreen(KeyedScreen):
         picture.display = self.app.size.height >= TALL if self._wanted is None else self._wanted
         picture.show(self._drawn)
 
-    def _drawn(self, width: int, _height: int) -> Sequence[Line]:
+    def _drawn(self, width: int) -> Sequence[Line]:
         return chart(self.course, width, max(5, int(self.app.size.height * SHARE)), since=self._since)
 
     @property

@@ -151,7 +151,7 @@ class EditSetsScreen(WritingScreen):
             raise NotEdited("its sets were changed elsewhere meanwhile", hint="go back and look at it again")
         return replace(session, sets=records)
 
-    def _drawn(self, width: int, _height: int) -> Sequence[Line]:
+    def _drawn(self, width: int) -> Sequence[Line]:
         return drawn(self.lines, self._at, self._names, roomy=width >= NORMAL - 2)[0]
 
     def _show(self) -> None:

@@ -63,7 +63,6 @@ class HistoryScreen(CorrectingScreen):
         self.past = Past()
         self._view: View = "sessions"
         self._cursors: dict[View, int] = dict.fromkeys(VIEWS, 0)
-        self._names: dict[str | None, dict[str, str]] = {}
         self._first_mark = self._mark = archive.mark()
         self._above: list[str] = []
 
@@ -219,7 +218,7 @@ class HistoryScreen(CorrectingScreen):
         return self.archive.now().year
 
     def _open(self, session: Session) -> None:
-        self.app.push_screen(PastSessionScreen(self.archive, session, unit=self.unit))
+        self.app.push_screen(PastSessionScreen(self.archive, session, self.past.names, unit=self.unit))
 
     def _to_week(self, week: weeks.Week) -> None:
         last = week.first + timedelta(days=6)
@@ -243,7 +242,7 @@ class HistoryScreen(CorrectingScreen):
         above.display = drawn and (not wide or not self.past.sessions) and (tall or not self.past.sessions)
         self._above = []
         if drawn and not wide and not tall and self.past.sessions:
-            self._above = text_of(self._picture(self.app.size.width - 5, CHART))
+            self._above = text_of(self._picture(self.app.size.width - 5))
         self.query_one("#title", Row).show("History", self._known())
         self.query_one("#views", Picture).show(self._tabs)
         count, row = self._listed()
@@ -283,7 +282,7 @@ class HistoryScreen(CorrectingScreen):
                 balanced = past.weeks or ()
                 return len(balanced), lambda index: weeks.balance_row(balanced[index], year)
 
-    def _picture(self, width: int, _height: int) -> Sequence[Line]:
+    def _picture(self, width: int) -> Sequence[Line]:
         past, high = self.past, self.app.size.height
         room = max(4, int(high * SHARE)) if high >= TALL else ENDLESS
         if not past.sessions:
@@ -302,16 +301,15 @@ class HistoryScreen(CorrectingScreen):
         return self._at_a_glance(past.sessions[min(self.rows.cursor, len(past.sessions) - 1)], width)
 
     def _at_a_glance(self, session: Session, width: int) -> Sequence[Line]:
-        if session.protocol not in self._names:
-            self._names[session.protocol] = self.archive.names(session)
-        texts = past_text.told(session, self._names[session.protocol], ())
+        texts = past_text.told(session, self.past.names, ())
         lines = [(Piece(past_text.name_of(session), "strong"),), *lines_of(texts, width)]
-        for course in self.past.courses_of(session)[:1]:
+        course = self.past.course_of.get(session.id)
+        if course is not None:
             name = (Piece(f"{course.name} over time", "strong"),)
             lines += [(), name, *chart(course, width, CHART)]
         return lines
 
-    def _tabs(self, _width: int, _height: int) -> Sequence[Line]:
+    def _tabs(self, _width: int) -> Sequence[Line]:
         pieces = []
         for view in VIEWS:
             chosen = view == self._view

@@ -1,6 +1,6 @@
 """One session that was done: every set, what it came to, and what can be corrected."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -39,11 +39,10 @@ class PastSessionScreen(CorrectingScreen):
         id: str
         sentences: tuple[str, ...]
 
-    def __init__(self, archive: Archive, session: Session, *, unit: Unit) -> None:
-        """Take the session."""
+    def __init__(self, archive: Archive, session: Session, names: Mapping[str, str], *, unit: Unit) -> None:
+        """Take the session, and the names of exercises by their ids."""
         super().__init__(archive, unit)
-        self._session = session
-        self._names = archive.names(session)
+        self._session, self._names = session, names
         self._verdict: tuple[str, ...] = ()
 
     @property
@@ -116,5 +115,5 @@ class PastSessionScreen(CorrectingScreen):
         self._verdict = event.sentences
         self.query_one("#page", Picture).show(self._drawn)
 
-    def _drawn(self, width: int, _height: int) -> Sequence[Line]:
+    def _drawn(self, width: int) -> Sequence[Line]:
         return lines_of(told(self._session, self._names, self._verdict), width)

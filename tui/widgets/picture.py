@@ -11,8 +11,6 @@ from textual.widget import Widget
 
 from tui.floor.drawn import Draw, Line, Part, text_of
 
-ENDLESS = 10_000  # rows
-
 
 class Picture(Widget):
     """Shows what it is given to draw, in the cells that it has."""
@@ -38,33 +36,39 @@ class Picture(Widget):
         """Take what draws it; without one it shows nothing."""
         super().__init__(id=id, classes=classes)
         self._draw = draw
+        self._drawn: tuple[int, Sequence[Line]] | None = None
 
     @property
     def text(self) -> str:
         """What is to be read."""
-        return "\n".join(text_of(self._lines(self.size.width, self.size.height)))
+        return "\n".join(text_of(self._lines(self.size.width)))
 
     def show(self, draw: Draw | None) -> None:
         """Change what draws it."""
-        self._draw = draw
+        self._draw, self._drawn = draw, None
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many rows as it takes where the sheet does not say."""
-        return len(self._lines(width, ENDLESS))
+        return len(self._lines(width))
 
     def render(self) -> VisualType:
         """Write the lines."""
         page = Text(no_wrap=True, overflow="ellipsis")
-        for number, line in enumerate(self._lines(self.size.width, self.size.height)):
+        for number, line in enumerate(self._lines(self.size.width)):
             if number:
                 page.append("\n")
             for piece in line:
                 page.append(piece.text, style=self._style(piece.part, piece.action))
         return page
 
-    def _lines(self, width: int, height: int) -> Sequence[Line]:
-        return self._draw(width, height) if self._draw is not None and width > 0 else ()
+    def _lines(self, width: int) -> Sequence[Line]:
+        """Draw once for a width: to be measured and to be shown."""
+        if self._draw is None or width < 1:
+            return ()
+        if self._drawn is None or self._drawn[0] != width:
+            self._drawn = width, self._draw(width)
+        return self._drawn[1]
 
     def _style(self, part: Part, action: str) -> Style:
         style = (
