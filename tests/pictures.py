@@ -106,7 +106,7 @@ def two_years(home: Path) -> None:
         started = datetime(2026, 11, 20, 18, 0, tzinfo=ZONE) - timedelta(days=(TWO_YEARS - 1 - number) * 4)
         step, turn = divmod(number, 30)
         squats = number % 3 == 2
-        felt = (5, 5, 5) if turn == 29 else (3 + turn // 15, 4, 4 + number % 2)
+        felt = (5, 5, 5) if turn == 28 else (3 + turn // 15, 4, 4 + number % 2)
         exercises = ((4, "seated-leg-curl"), (5, "back-squat")) if squats else ((2, RDL),)
         sets = tuple(
             SetRecord(
@@ -271,6 +271,7 @@ async def _resume(one: Lifter) -> None:
 async def _history(one: Lifter) -> None:
     await one.presses("h")
     await _read(one)
+    await one.presses("down")
 
 
 async def _history_session(one: Lifter) -> None:
@@ -281,7 +282,7 @@ async def _history_session(one: Lifter) -> None:
 
 async def _history_exercise(one: Lifter) -> None:
     await _history(one)
-    await one.presses("2", "enter")
+    await one.presses("2", "down", "down", "enter")
 
 
 async def _history_weeks(one: Lifter) -> None:

@@ -163,7 +163,7 @@ class EditSetsScreen(WritingScreen):
         above = 1 if row == 1 else 0
         body.scroll_to_region(Region(0, row - above, 1, 1 + above), animate=False, force=True)
         labels = {control.name: control.label for control in EDIT_SETS}
-        names = ["save_sets", "more", "less", "right", "down", "other", "erase", "leave", "help"]
+        names = ["save_sets", "more", "less", "leave", "right", "down", "other", "erase", "help"]
         self.query_one("#keys", KeyLine).offer((name, labels[name]) for name in names)
 
 

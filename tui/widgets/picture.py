@@ -19,7 +19,7 @@ class Picture(Widget):
     Picture {
         width: 1fr; height: auto;
         & > .picture--strong { text-style: bold; }
-        & > .picture--faint { color: $text-muted; }
+        & > .picture--faint { color: $phase-faint; }
         & > .picture--line { color: $primary; }
         & > .picture--earned { color: $accent; text-style: bold; }
         & > .picture--good { color: $success; }

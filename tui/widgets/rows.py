@@ -24,7 +24,7 @@ class Rows(ScrollView, can_focus=False):
     DEFAULT_CSS = """
     Rows {
         height: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; overflow-y: auto;
-        & > .rows--faint { color: $text-muted; }
+        & > .rows--faint { color: $phase-faint; }
         & > .rows--watch { color: $warning; }
         & > .rows--cursor { background: $primary; color: $background; text-style: bold; }
     }
