@@ -17,7 +17,7 @@ from tui.controls import HISTORY
 from tui.floor import past_text, weeks
 from tui.floor.balance_text import drawing
 from tui.floor.chart import chart
-from tui.floor.course import summary
+from tui.floor.course import Course, summary
 from tui.floor.drawn import Ends, Line, Piece, lines_of, text_of
 from tui.floor.past import Archive, Past
 from tui.floor.wording import MONTHS
@@ -65,6 +65,7 @@ class HistoryScreen(CorrectingScreen):
         self._cursors: dict[View, int] = dict.fromkeys(VIEWS, 0)
         self._first_mark = self._mark = archive.mark()
         self._above: list[str] = []
+        self._charts: dict[tuple[int, int, int], Sequence[Line]] = {}  # of the courses that are known now
 
     def compose(self) -> ComposeResult:
         """Lay out the views, the list and the picture above it or beside."""
@@ -204,6 +205,7 @@ class HistoryScreen(CorrectingScreen):
     def _take(self, event: Filled) -> None:
         before = self.session_in_sight
         self.past = event.past
+        self._charts.clear()
         if before is not None:
             ids = (place for place, one in enumerate(self.past.sessions) if one.id == before.id)
             self._cursors["sessions"] = next(ids, self.rows.cursor)
@@ -297,7 +299,7 @@ class HistoryScreen(CorrectingScreen):
                 return ()
             course = past.courses[min(self.rows.cursor, len(past.courses) - 1)]
             said = lines_of(((course.of, "faint"), (course.stands, "plain"), ("", "plain")), width)
-            return [*said, *chart(course, width, room)]
+            return [*said, *self._chart(course, width, room)]
         return self._at_a_glance(past.sessions[min(self.rows.cursor, len(past.sessions) - 1)], width)
 
     def _at_a_glance(self, session: Session, width: int) -> Sequence[Line]:
@@ -306,8 +308,14 @@ class HistoryScreen(CorrectingScreen):
         course = self.past.course_of.get(session.id)
         if course is not None:
             name = (Piece(f"{course.name} over time", "strong"),)
-            lines += [(), name, *chart(course, width, CHART)]
+            lines += [(), name, *self._chart(course, width, CHART)]
         return lines
+
+    def _chart(self, course: Course, width: int, height: int) -> Sequence[Line]:
+        key = (id(course), width, height)
+        if key not in self._charts:
+            self._charts[key] = chart(course, width, height)
+        return self._charts[key]
 
     def _tabs(self, _width: int) -> Sequence[Line]:
         pieces = []

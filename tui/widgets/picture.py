@@ -44,9 +44,10 @@ class Picture(Widget):
         return "\n".join(text_of(self._lines(self.size.width)))
 
     def show(self, draw: Draw | None) -> None:
-        """Change what draws it."""
+        """Change what draws it; lays out anew only where the number of lines changes."""
+        width, rows = self.size.width, len(self._drawn[1]) if self._drawn is not None else None
         self._draw, self._drawn = draw, None
-        self.refresh(layout=True)
+        self.refresh(layout=rows is None or len(self._lines(width)) != rows)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many rows as it takes where the sheet does not say."""

@@ -71,9 +71,14 @@ class Rows(ScrollView, can_focus=False):
         """Put the cursor on a row."""
         index = max(0, min(self._count - 1, index))
         if index != self.cursor and self._count:
+            before, top = self.cursor, self.scroll_offset.y
             self.cursor = index
             self._follow()
-            self.refresh()
+            if self.scroll_offset.y == top:
+                self.refresh_line(before)
+                self.refresh_line(index)
+            else:
+                self.refresh()
             self.post_message(self.Moved(index))
 
     @property
