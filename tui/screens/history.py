@@ -1,5 +1,6 @@
 """The history: sessions, exercises, weeks and the balance; read in a thread, shown as far as it is known."""
 
+import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -192,6 +193,7 @@ class HistoryScreen(CorrectingScreen):
     # ── reading ─────────────────────────────────────────────────────────────────────────────────────────────
 
     def _read(self) -> None:
+        gc.freeze()
         self.run_worker(self._read_on, thread=True, group="reading", exclusive=True, exit_on_error=True)
 
     def _read_on(self) -> None:
@@ -199,6 +201,8 @@ class HistoryScreen(CorrectingScreen):
         for past in self.archive.stages():
             if worker.is_cancelled:
                 return
+            # Records make no cycles. A search for some through all of them holds up keys for 100 ms.
+            gc.freeze()
             self.post_message(self.Filled(past))
 
     @on(Filled)
