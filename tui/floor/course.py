@@ -16,6 +16,8 @@ from tui.progress.weights import kilograms, read_load
 from tui.protocol.model import Load, Protocol
 from tui.protocol.units import format_load
 
+MANY = 6  # ratings that are listed one by one
+
 
 class Point(Struct, frozen=True):
     """What was done of an exercise in one session; `load` is None where it was not recorded."""
@@ -70,7 +72,7 @@ def courses(sessions: Iterable[Session], known: Known) -> list[Course]:
 def row(point: Point, this_year: int) -> Ends:
     """Say in one line what a session was for the exercise."""
     load = point.label or "load not recorded"
-    felt = f"felt {' '.join(map(str, point.felt))}" if point.felt else "not rated"
+    felt = f"felt {_felt(point.felt)}" if point.felt else "not rated"
     left = f"{day_and_year(point.session.started, this_year):10}  {load}"
     return Ends(left, f"{felt}{' ◆' if point.earned else '  '}")
 
@@ -80,6 +82,10 @@ def summary(course: Course) -> Ends:
     load = course.last.label
     times = f"{len(course.points)} x"
     return Ends(f"{course.name} · {course.of}", f"{load}  {times}" if load else times)
+
+
+def _felt(felt: tuple[int, ...]) -> str:
+    return " ".join(map(str, felt)) if len(felt) <= MANY else f"{min(felt)} to {max(felt)}"
 
 
 def _by_the_file(done: Sequence[Session], protocol: Protocol) -> Iterator[Course]:
