@@ -92,6 +92,8 @@ def test_without_a_folder_to_write_to_the_session_runs_and_says_not_saved(
         user.types("enter")
         user.sees("not medical advice")
         user.types("enter")
+        user.sees("Just listen")
+        user.types("enter")
         user.sees("NOT SAVED", "set 1 of 3", "rep 1 of 2")
         user.sees("3 of 3 sets done", "NOT SAVED")
         user.types("enter")
