@@ -105,7 +105,7 @@ def open_plain(house: House, protocol: Protocol, *, speed: float | None) -> int:
         visit = Visit(
             sessions,
             controls=judged(house.settings.keys).of(SESSION),
-            player=partial(player, house, outlet, speed is not None),
+            player=partial(player, house, house.settings, outlet, speed is not None),
             typed=typed,
             out=printer,
             complain=house.complain,

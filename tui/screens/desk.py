@@ -1,6 +1,5 @@
 """The part of the app that leads to files of one's own and back: naming, editing, asking."""
 
-from functools import partial
 from pathlib import Path
 
 from textual import on
@@ -16,8 +15,6 @@ from tui.screens.home import HomeScreen
 from tui.screens.keyed import KeyedScreen
 from tui.screens.naming import NameScreen
 from tui.screens.setup import SetUpScreen
-from tui.sound.outlet import Outlet
-from tui.training import Player
 
 
 class Desk(Hall):
@@ -30,11 +27,6 @@ class Desk(Hall):
                 return
             self.pop_screen()
         self.push_screen(HomeScreen(self._gym))
-
-    def player(self, speed: float | None = None) -> Player:
-        """Make what is heard of a session; with a speed it is a rehearsal."""
-        notice = partial(self.notify, title="Sound", severity="warning", markup=False)
-        return self._gym.player(Outlet(self.bell, self.set_timer, notice), speed is not None)
 
     def set_up(self, protocol: Protocol, speed: float | None) -> None:
         """Show the set-up of a protocol."""
