@@ -317,3 +317,21 @@ async def test_settings_are_reached_from_the_commands_of_a_session(tmp_path: Pat
         one.sees("Settings")
         await one.presses("escape")
         one.sees("PAUSED")
+
+
+async def test_a_session_under_way_is_heard_by_the_settings_changed_in_it(tmp_path: Path) -> None:
+    async with lifter(tmp_path, first="activation-rdl") as one:
+        await one.presses("enter")
+        await one.waits(12.0)
+        await one.presses("ctrl+p", *"change", "enter")
+        await goes_to(one, "unit")
+        await one.presses("right")
+        assert one.ears.closed == 0
+        await goes_to(one, "lead_in")
+        await one.presses("up", "up", "left", "escape")
+        assert one.ears.settings == Settings(seen=("safety",), unit="kg", volume=90.0)
+        assert one.ears.closed == 1
+        before = len(one.ears.heard)
+        await one.presses("space")
+        await one.waits(12.0)
+        assert len(one.ears.heard) > before

@@ -13,6 +13,7 @@ from tui.screens.gym import Gym
 from tui.screens.help import HelpScreen
 from tui.screens.keyed import KeyedApp, KeyedScreen
 from tui.screens.palette import Command, PaletteScreen, commands_of
+from tui.screens.session import SessionScreen
 from tui.screens.settings import SettingsScreen
 from tui.sound.outlet import Outlet
 from tui.themes import DAYLIGHT, GYM
@@ -20,6 +21,7 @@ from tui.training import Player
 
 _THEME = "theme:"
 _SETTINGS = "settings"
+_HEARD = ("sound", "voice", "volume", "command", "keep_awake")  # what a player is made by
 
 
 class Hall(KeyedApp, inherit_bindings=False):
@@ -106,9 +108,13 @@ class Hall(KeyedApp, inherit_bindings=False):
             self.take_theme()
         if self._gym.keymap != self.keymap:
             self.use_keys(self._gym.keymap)
+        is_other = any(getattr(self._gym.settings, name) != getattr(before, name) for name in _HEARD)
         for screen in self.screen_stack:
             if isinstance(screen, KeyedScreen):
                 screen.settings_changed(self._gym)
+            if isinstance(screen, SessionScreen) and is_other:
+                training = screen.training
+                training.play_through(self.player(1.0 if training.rehearsal else None))
 
     def _say(self, wrong: str) -> None:
         if isinstance(self.screen, SettingsScreen):
