@@ -9,7 +9,6 @@ from functools import partial
 
 from tui.commands.house import House
 from tui.files.errors import NothingToWorkOn
-from tui.files.problems import rendered
 from tui.files.shown import shown
 from tui.protocol.model import Protocol
 
@@ -41,8 +40,7 @@ def run(args: argparse.Namespace, house: House) -> int:
             f"{args.name} is a plan, not a session", hint=f"it begins with `lastrep run {runs}`"
         )
     if reading.protocol is None:
-        for problem in reading.problems:
-            house.err.write(rendered(problem) + "\n")
+        house.complain_of(reading.problems)
         return 1
     if args.plain:
         return open_plain(house, reading.protocol, speed=args.speed)
@@ -89,7 +87,7 @@ def open_plain(house: House, protocol: Protocol, *, speed: float | None) -> int:
     from tui.commands.heard import player  # noqa: PLC0415
     from tui.controls import SESSION  # noqa: PLC0415 - only this way needs all of these
     from tui.floor.sessions import Sessions  # noqa: PLC0415
-    from tui.keymap import judged  # noqa: PLC0415
+    from tui.keymap import in_the_settings, judged  # noqa: PLC0415
     from tui.plain.bell import plain_outlet  # noqa: PLC0415
     from tui.plain.printer import Printer  # noqa: PLC0415
     from tui.plain.visit import Visit  # noqa: PLC0415
@@ -97,14 +95,15 @@ def open_plain(house: House, protocol: Protocol, *, speed: float | None) -> int:
     from tui.terminal.typed import typed_at  # noqa: PLC0415
 
     sessions = Sessions(house.paths, house.settings, SystemClock(), _new_id, house.library.protocol)
-    for problem in house.settings_read.problems:
-        house.err.write(rendered(problem) + "\n")
+    keymap = judged(house.settings.keys)
+    house.complain_of(house.settings_read.problems)
+    house.complain_of(in_the_settings(keymap.problems, house.paths.config_file))
     printer = Printer(house.out)
     outlet = plain_outlet(house.out, house.environ, printer.say)
     with on_signals(leave), typed_at(sys.stdin) as typed:
         visit = Visit(
             sessions,
-            controls=judged(house.settings.keys).of(SESSION),
+            controls=keymap.of(SESSION),
             player=partial(player, house, house.settings, outlet, speed is not None),
             typed=typed,
             out=printer,
