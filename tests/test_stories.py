@@ -51,6 +51,39 @@ async def test_after_the_safety_page_two_slow_reps_teach_the_sounds_and_nothing_
         assert one.kept == ()
 
 
+@pytest.mark.parametrize("key", ["p", "q", "escape", "ctrl+c", "ctrl+q"])
+async def test_what_stops_a_session_leads_from_the_lesson_back_home_and_nothing_was_begun(
+    tmp_path: Path, key: str
+) -> None:
+    async with lifter(tmp_path, safe=False) as one:
+        await one.presses("enter", "enter", "enter")
+        await one.waits(4.0)
+        one.sees("enter to the session", "esc back")
+        await one.presses(key)
+        one.sees("Today", "Five-minute hamstring activation")
+        assert one.ears.closed == 2
+        assert one.kept == ()
+        assert not find_interrupted(one.gym.paths.state)
+        await one.presses("enter", "enter")
+        one.sees("GET READY", "Heel-drag bridge")
+
+
+@pytest.mark.parametrize("key", ["space", "enter", "n", "right"])
+async def test_what_goes_on_leads_from_the_lesson_to_the_session(tmp_path: Path, key: str) -> None:
+    async with lifter(tmp_path, safe=False) as one:
+        await one.presses("enter", "enter", "enter")
+        await one.presses(key)
+        one.sees("GET READY", "Heel-drag bridge")
+
+
+async def test_the_lesson_shows_its_own_keys(tmp_path: Path) -> None:
+    async with lifter(tmp_path, safe=False) as one:
+        await one.presses("enter", "enter", "enter", "question_mark")
+        one.sees("On to the session", "nothing was begun")
+        await one.presses("escape")
+        one.sees("enter to the session")
+
+
 async def test_who_wants_no_sound_is_not_taught_any(tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text('sound = "off"\n')
     async with lifter(tmp_path, safe=False) as one:

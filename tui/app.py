@@ -103,6 +103,12 @@ class LastrepApp(Desk):
         message.training.leave()
         self.switch_screen(message.before)
 
+    @on(LessonScreen.Left)
+    def _not_begun(self, message: LessonScreen.Left) -> None:
+        message.training.leave()
+        self.leave()
+        self.go_home()
+
     @on(SessionScreen.Ended)
     def _ended(self, message: SessionScreen.Ended) -> None:
         self.switch_screen(SummaryScreen(message.training, find=self._gym.find))
@@ -135,6 +141,12 @@ class LastrepApp(Desk):
 
     def _lesson(self) -> Training:
         return self._sessions.training(LESSON, {}, speed=1.0, player=self.player(1.0))
+
+    def goes_away(self) -> None:
+        """Give the title of the terminal back."""
+        for screen in self.screen_stack:
+            if isinstance(screen, SessionScreen):
+                screen.goes_away()
 
     def went_on(self) -> None:
         """Let the session know that it was stopped for a while: that is no training."""

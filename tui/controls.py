@@ -123,6 +123,15 @@ SAFETY = (
     Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "not today", "Back to the list"),
 )
 
+LESSON = (
+    Control("space", ("space",), "to the session", "On to the session"),
+    Control("done", ("enter", "n", "right", "pagedown"), "to the session", "On to the session"),
+    Control("pain", ("p",), "back", "Stop here; nothing was begun"),
+    Control("stop", ("q", "ctrl+c", "ctrl+q"), "back", "Back to the list; nothing was begun"),
+    Control("no", ("escape",), "back", "Back to the list; nothing was begun"),
+    Control("help", ("question_mark",), "keys", "Show every key"),
+)
+
 RESUME = (
     Control("resume", ("r", "enter"), "resume", "Go on from the set that was not done"),
     Control("save", ("s",), "save", "Keep what was done and close the session"),
@@ -176,6 +185,7 @@ SCREENS = {
     "set_up": SET_UP,
     "summary": SUMMARY,
     "safety": SAFETY,
+    "lesson": LESSON,
     "resume": RESUME,
     "help": HELP,
     "settings": SETTINGS,

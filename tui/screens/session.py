@@ -12,7 +12,7 @@ from textual.containers import Container
 from textual.getters import query_one
 from textual.message import Message
 
-from tui.controls import IN_THE_LOAD_LINE, SESSION, also_in_session, offered_in_session
+from tui.controls import IN_THE_LOAD_LINE, SESSION, Control, also_in_session, offered_in_session
 from tui.floor import session_text as text
 from tui.floor.load_line import FIGURES, LoadLine, load_line, read_load
 from tui.protocol.model import Unit
@@ -50,7 +50,7 @@ class SessionScreen(KeyedScreen):
     """Shows a training and hands it every key; draws only what has changed."""
 
     CSS_PATH = "session.tcss"
-    CONTROLS = SESSION
+    CONTROLS: ClassVar[tuple[Control, ...]] = SESSION
     needs: ClassVar[tuple[int, int]] = (0, 0)  # it says less and less instead
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SESSION)]
 
@@ -92,7 +92,7 @@ class SessionScreen(KeyedScreen):
         yield Row(id="reps")
         yield Row(id="next")
         yield Row(id="total")
-        yield KeyLine(SESSION, id="keys")
+        yield KeyLine(self.CONTROLS, id="keys")
 
     def on_mount(self) -> None:
         """Begin: the lead-in runs from the first moment on."""
@@ -111,6 +111,11 @@ class SessionScreen(KeyedScreen):
             self._title.put_back()
         if self._alarm is not None:
             self._alarm.cancel()
+
+    def goes_away(self) -> None:
+        """Give the title back: the terminal is another's for a while."""
+        if self._title is not None:
+            self._title.put_back()
 
     def ended(self) -> None:
         """Say that it is over."""
