@@ -184,6 +184,22 @@ async def _rest(one: Lifter) -> None:
     await one.waits(10.0 + 45.0 + 77.0 + 3.0)
 
 
+async def _lesson(one: Lifter) -> None:
+    await one.presses("enter", "enter", "enter")
+    await one.waits(4.0 + 1.5)
+
+
+async def _load(one: Lifter) -> None:
+    await _rest(one)
+    await one.presses("w", "2", "2", "full_stop", "5")
+
+
+async def _ready(one: Lifter) -> None:
+    await one.presses("down", *["down"] * 5, "enter", "enter")
+    while "READY?" not in one.screen:
+        await one.waits(4.0)
+
+
 async def _where(one: Lifter) -> None:
     await _rest(one)
     await one.presses("2")
@@ -253,12 +269,15 @@ SCENES: dict[str, Scene] = {
     "settings-press": _settings_press,
     "palette": _palette,
     "safety": _safety,
+    "lesson": _lesson,
     "lead-in": _lead_in,
     "lower": _lower,
     "lift": _lift,
     "hold": _hold,
     "rest": _rest,
     "where": _where,
+    "load": _load,
+    "ready": _ready,
     "paused": _paused,
     "pain": _pain,
     "question": _question,
@@ -288,7 +307,7 @@ async def pictures(scene: str, size: tuple[int, int], home: Path) -> dict[Path, 
                 os.utime(left, (eight_minutes_ago, eight_minutes_ago))
         prepare = own_files if scene in OWN_FILES else history
         async with lifter(
-            home, size=size, prepare=prepare, safe=scene != "safety", bundled=shelf(home)
+            home, size=size, prepare=prepare, safe=scene not in {"safety", "lesson"}, bundled=shelf(home)
         ) as one:
             await SCENES[scene](one)
             for light, theme in LIGHTS.items():
