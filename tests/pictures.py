@@ -194,12 +194,6 @@ async def _load(one: Lifter) -> None:
     await one.presses("w", "2", "2", "full_stop", "5")
 
 
-async def _ready(one: Lifter) -> None:
-    await one.presses("down", *["down"] * 5, "enter", "enter")
-    while "READY?" not in one.screen:
-        await one.waits(4.0)
-
-
 async def _where(one: Lifter) -> None:
     await _rest(one)
     await one.presses("2")
@@ -277,7 +271,6 @@ SCENES: dict[str, Scene] = {
     "rest": _rest,
     "where": _where,
     "load": _load,
-    "ready": _ready,
     "paused": _paused,
     "pain": _pain,
     "question": _question,

@@ -119,6 +119,8 @@ SUMMARY = (
 
 SAFETY = (
     Control("on", ("enter", "space"), "understood", "Go on"),
+    Control("page_down", ("pagedown", "down", "j"), "read on", "Read on"),
+    Control("page_up", ("pageup", "up", "k"), "read back", "Read what was before"),
     Control("help", ("question_mark",), "keys", "Show every key"),
     Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "not today", "Back to the list"),
 )

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from tui.controls import EVERYWHERE, Control
-from tui.key_names import framework_name
+from tui.key_names import framework_name, shown_key
 from tui.keymap import Keymap
 from tui.protocol.model import Protocol
 from tui.screens.gym import Gym
@@ -86,6 +86,11 @@ class KeyedScreen(Screen[None]):
     comes_back: ClassVar[bool] = False  # whether a session begun here leads back here, not home
     needs: ClassVar[tuple[int, int]] = NEEDED  # cells by rows; with less, the screen says so
     pressed = ""  # the last key; empty where a control was clicked
+
+    @property
+    def key_names(self) -> dict[str, str]:
+        """Give the key of each control that is shown to people, in force."""
+        return {control.name: shown_key(control.keys[0]) for control in self.controls}
 
     @property
     def controls(self) -> tuple[Control, ...]:

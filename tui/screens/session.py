@@ -28,6 +28,7 @@ from tui.widgets.row import Row
 from tui.widgets.words import Words, wrapped, wrapped_choices
 
 CLOSES_THE_LINE = frozenset({"pain", "stop"})  # what cannot wait until a load is typed
+PASSES_THE_LINE = frozenset({"space"})  # what it has no use for
 ROWS = 3  # for the phase, the count and the reps; with less, one has to do
 TALL = 18  # rows from which every choice of a question has a line of its own
 FASTEST = 0.1  # seconds between two moves of the tempo bar
@@ -135,13 +136,14 @@ class SessionScreen(KeyedScreen):
         if name == "help":
             self.do_help()
             return
-        if self._line is not None and name not in CLOSES_THE_LINE:
+        if self._line is not None and name not in CLOSES_THE_LINE | PASSES_THE_LINE:
             self._into_the_line(self._line, name)
             return
         if name == "load":
             self._open_line()
             return
-        self._line = None
+        if name in CLOSES_THE_LINE:
+            self._line = None
         asked = self.training.runner.state == "asked"
         if asked and name in {"done", "stop"}:
             name = "yes"
@@ -212,6 +214,8 @@ class SessionScreen(KeyedScreen):
                 self._over = True
                 self.ended()
             return
+        if view.loadable is None:
+            self._line = None  # its set has begun: what was not taken is not recorded
         self._paint(view)
         self._arrange(view)
         self._fill(view)
@@ -232,8 +236,10 @@ class SessionScreen(KeyedScreen):
         width, height = self.size
         beside = width >= NORMAL
         room = width * 2 // 5 - 2 if beside else width - 2
-        question, choices = text.question(view) if self._line is None else text.load_of(self._line)
-        cue_lines = wrapped(text.cue(view), room)
+        question, choices = (
+            text.question(view, self.key_names) if self._line is None else text.load_of(self._line)
+        )
+        cue_lines = wrapped(text.cue(view, self.key_names), room)
         # Beside the count there is height for a line each: to be read from where the weights lie.
         if beside and height >= TALL:
             ask_lines = [*wrapped(question, room), *(line for one in choices for line in wrapped(one, room))]
@@ -243,9 +249,7 @@ class SessionScreen(KeyedScreen):
         if asked:
             cue_lines, ask_lines = [], cue_lines
             if len(ask_lines) > height - 2:
-                ask_lines = wrapped(text.SHORTEST[view.snapshot.question or "stop"], room)[
-                    : max(0, height - 2)
-                ]
+                ask_lines = wrapped(text.shortest(view, self.key_names), room)[: max(0, height - 2)]
         in_set = view.snapshot.step is not None and view.snapshot.step.in_set
         wanted: dict[RowName, int] = {"head": 1, "word": 1, "reps": 1, "total": 1, "keys": 1 if beside else 2}
         optional: tuple[tuple[RowName, int], ...] = (
