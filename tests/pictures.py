@@ -7,7 +7,7 @@ import asyncio
 import os
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -323,11 +323,11 @@ def _at_home(home: Path) -> Iterator[None]:
         os.environ["HOME"] = before or ""
 
 
-def main() -> int:
-    """Draw all pictures into the folder."""
+def main(scenes: Sequence[str] = ()) -> int:
+    """Draw all pictures into the folder, or those of some scenes."""
     FOLDER.mkdir(exist_ok=True)
     for size in SIZES:
-        for scene in SCENES:
+        for scene in scenes or SCENES:
             with tempfile.TemporaryDirectory() as home:
                 drawn = asyncio.run(pictures(scene, size, Path(home)))
             for path, svg in drawn.items():
@@ -337,4 +337,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
