@@ -7,7 +7,7 @@ import asyncio
 import os
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -230,6 +230,16 @@ async def _rest(one: Lifter) -> None:
     await one.waits(10.0 + 45.0 + 77.0 + 3.0)
 
 
+async def _lesson(one: Lifter) -> None:
+    await one.presses("enter", "enter", "enter")
+    await one.waits(4.0 + 1.5)
+
+
+async def _load(one: Lifter) -> None:
+    await _rest(one)
+    await one.presses("w", "2", "2", "full_stop", "5")
+
+
 async def _where(one: Lifter) -> None:
     await _rest(one)
     await one.presses("2")
@@ -258,6 +268,23 @@ async def _summary(one: Lifter) -> None:
 async def _help(one: Lifter) -> None:
     await _lower(one)
     await one.presses("question_mark")
+
+
+async def _settings(one: Lifter) -> None:
+    await one.presses("s", "down", "down", "down")
+
+
+async def _settings_keys(one: Lifter) -> None:
+    await one.presses("s", *["down"] * 10, "enter", "p")
+
+
+async def _settings_press(one: Lifter) -> None:
+    await one.presses("s", *["down"] * 10, "enter")
+
+
+async def _palette(one: Lifter) -> None:
+    await _lower(one)
+    await one.presses("ctrl+p")
 
 
 async def _safety(one: Lifter) -> None:
@@ -324,13 +351,19 @@ SCENES: dict[str, Scene] = {
     "editor-preview": _editor_preview,
     "editor-problem": _editor_problem,
     "set-up": _set_up,
+    "settings": _settings,
+    "settings-keys": _settings_keys,
+    "settings-press": _settings_press,
+    "palette": _palette,
     "safety": _safety,
+    "lesson": _lesson,
     "lead-in": _lead_in,
     "lower": _lower,
     "lift": _lift,
     "hold": _hold,
     "rest": _rest,
     "where": _where,
+    "load": _load,
     "paused": _paused,
     "pain": _pain,
     "question": _question,
@@ -367,7 +400,7 @@ async def pictures(scene: str, size: tuple[int, int], home: Path) -> dict[Path, 
                 os.utime(left, (eight_minutes_ago, eight_minutes_ago))
         prepare = own_files if scene in OWN_FILES else two_years if "history" in scene else history
         async with lifter(
-            home, size=size, prepare=prepare, safe=scene != "safety", bundled=shelf(home)
+            home, size=size, prepare=prepare, safe=scene not in {"safety", "lesson"}, bundled=shelf(home)
         ) as one:
             await SCENES[scene](one)
             for light, theme in LIGHTS.items():
@@ -390,11 +423,11 @@ def _at_home(home: Path) -> Iterator[None]:
         os.environ["HOME"] = before or ""
 
 
-def main() -> int:
-    """Draw all pictures into the folder."""
+def main(scenes: Sequence[str] = ()) -> int:
+    """Draw all pictures into the folder, or those of some scenes."""
     FOLDER.mkdir(exist_ok=True)
     for size in SIZES:
-        for scene in SCENES:
+        for scene in scenes or SCENES:
             with tempfile.TemporaryDirectory() as home:
                 drawn = asyncio.run(pictures(scene, size, Path(home)))
             for path, svg in drawn.items():
@@ -404,4 +437,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -51,6 +51,39 @@ async def test_after_the_safety_page_two_slow_reps_teach_the_sounds_and_nothing_
         assert one.kept == ()
 
 
+@pytest.mark.parametrize("key", ["p", "q", "escape", "ctrl+c", "ctrl+q"])
+async def test_what_stops_a_session_leads_from_the_lesson_back_home_and_nothing_was_begun(
+    tmp_path: Path, key: str
+) -> None:
+    async with lifter(tmp_path, safe=False) as one:
+        await one.presses("enter", "enter", "enter")
+        await one.waits(4.0)
+        one.sees("enter to the session", "esc back")
+        await one.presses(key)
+        one.sees("Today", "Five-minute hamstring activation")
+        assert one.ears.closed == 2
+        assert one.kept == ()
+        assert not find_interrupted(one.gym.paths.state)
+        await one.presses("enter", "enter")
+        one.sees("GET READY", "Heel-drag bridge")
+
+
+@pytest.mark.parametrize("key", ["space", "enter", "n", "right"])
+async def test_what_goes_on_leads_from_the_lesson_to_the_session(tmp_path: Path, key: str) -> None:
+    async with lifter(tmp_path, safe=False) as one:
+        await one.presses("enter", "enter", "enter")
+        await one.presses(key)
+        one.sees("GET READY", "Heel-drag bridge")
+
+
+async def test_the_lesson_shows_its_own_keys(tmp_path: Path) -> None:
+    async with lifter(tmp_path, safe=False) as one:
+        await one.presses("enter", "enter", "enter", "question_mark")
+        one.sees("On to the session", "nothing was begun")
+        await one.presses("escape")
+        one.sees("enter to the session")
+
+
 async def test_who_wants_no_sound_is_not_taught_any(tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text('sound = "off"\n')
     async with lifter(tmp_path, safe=False) as one:
@@ -194,7 +227,7 @@ async def test_an_interrupted_session_is_offered_and_goes_on(tmp_path: Path) -> 
         again.sees("A session was interrupted", "stopped in set 2", "2 sets done, and safe on disk")
         await again.presses("r")
         again.sees("GET READY", "set 2 of 3")
-        await again.waits(10.0 + 77.0 + 12.0 + 77.0)
+        await again.waits(10.0 + 77.0 + 12.0 + 77.0 + 2.0)
         await again.presses("enter")
         (session,) = again.kept
     assert [record.reps for record in session.sets] == [6, 12, 12, 12]
@@ -313,7 +346,7 @@ async def test_marks_in_a_count_in_are_about_the_set_just_done(tmp_path: Path) -
         one.sees("GET READY", "How well did you feel it?")
         await one.presses("t", "3")
         one.sees("Felt: 3 clear")
-        await one.waits(10.0 + 6.0)
+        await one.waits(10.0 + 6.0 + 2.0)
         await one.presses("enter", "enter")
         (session,) = one.kept
     assert [record.tempo_kept for record in session.sets] == [False, True]
@@ -405,3 +438,79 @@ async def test_a_load_that_is_not_taken_stays_as_it_was_and_pain_never_waits_for
         one.sees("REST", "▸ 5 lb each")
         await one.presses("p")
         one.sees("PAIN", "Put the weight down")
+
+
+async def test_the_word_is_as_large_as_there_is_room_and_makes_way_for_a_question(tmp_path: Path) -> None:
+    async with lifter(tmp_path, first="activation-rdl") as one:
+        await one.presses("enter")
+        await one.waits(10.0 + 45.0 + 1.0)
+        drawn = [line[:31] for line in one.lines[4:20]]
+        assert sum("█" in line for line in drawn) >= 5
+        await one.waits(77.0)
+        one.sees("REST", "How well did you feel it?")
+        assert not any("█" in line[:31] for line in one.lines[8:20])
+
+
+async def test_a_key_meant_for_the_set_that_just_ended_does_not_dismiss_its_question(tmp_path: Path) -> None:
+    async with lifter(tmp_path, first="activation-rdl") as one:
+        await one.presses("enter")
+        await one.waits(10.0 + 300.0)
+        await one.presses("space")
+        one.sees("set 1: how well did you feel it?")
+        await one.waits(1.5)
+        await one.presses("space")
+        one.misses("how well did you feel it?")
+
+
+async def test_what_is_asked_names_the_keys_in_force(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text(
+        'seen = ["safety"]\n[keys]\ndone = ["f"]\npause = ["x"]\nanswer_1 = ["a"]\n'
+    )
+    async with lifter(tmp_path, first="activation-rdl") as one:
+        await one.presses("enter")
+        await one.waits(10.0 + 45.0 + 77.0 + 2.0)
+        one.sees("a nothing", "2 faint")
+        await one.presses("x")
+        one.sees("x goes on")
+        await one.presses("p")
+        one.sees("f ends", "f end the session", "esc back to the pause")
+        await one.presses("f")
+        one.sees("stopped: pain")
+
+
+async def test_an_open_load_line_leaves_space_alone_and_goes_when_its_set_begins(tmp_path: Path) -> None:
+    async with lifter(tmp_path, first="activation-rdl") as one:
+        await one.presses("2", "0", "enter")
+        await one.waits(10.0 + 45.0 + 77.0 + 1.0)
+        await one.presses("w", "3", "space")
+        one.sees("PAUSED", "▸ 3 lb each")
+        await one.presses("space")
+        await one.waits(5.0 + 12.0 + 2.0)
+        one.misses("Load of the next set")
+        one.sees("20 lb each")
+
+
+async def test_a_range_that_was_ended_early_does_not_speak_of_a_last_rep_in_the_rest(tmp_path: Path) -> None:
+    (tmp_path / "protocols").mkdir()
+    (tmp_path / "protocols" / "mine.toml").write_text(
+        'name = "Mine"\n[[exercise]]\nname = "Hinge"\nsets = 2\nreps = "1-4"\ntempo = "1-0-1-0"\nrest = 30\n'
+    )
+    async with lifter(tmp_path, first="mine") as one:
+        await one.presses("enter")
+        await one.waits(10.0 + 3.0)
+        await one.presses("n")
+        one.sees("Last rep")
+        await one.waits(3.0)
+        one.sees("REST")
+        one.misses("Last rep")
+
+
+@pytest.mark.parametrize("size", [(40, 16), (45, 16)])
+async def test_the_whole_safety_page_can_be_read_by_keys(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with lifter(tmp_path, first="activation-rdl", safe=False, size=size) as one:
+        await one.presses("enter")
+        one.sees("General training")
+        await one.presses("pagedown", "pagedown", "down")
+        one.sees("between heavy")
+        await one.presses("pageup", "pageup", "up")
+        one.sees("General training")

@@ -16,7 +16,7 @@ from tui.progress.feeling import advice_after, answered
 from tui.progress.record import End, Outcome, Session, SetRecord
 from tui.progress.sheet import SetKey, Sheet, Stage, key_of
 from tui.progress.underway import Resume, Underway
-from tui.protocol.model import Paced, Protocol
+from tui.protocol.model import Exercise, Load, Paced, Protocol
 from tui.protocol.sets import set_starts
 from tui.protocol.timeline import Step, compile_steps, fingerprint
 from tui.session.bounce import Bounce
@@ -24,7 +24,7 @@ from tui.session.cue_names import CueName
 from tui.session.cues import cues, vocabulary
 from tui.session.events import Event
 from tui.session.gap import Clock, GapWatch
-from tui.session.runner import Runner
+from tui.session.runner import GUARD, Runner
 from tui.session.snapshot import Question, Snapshot
 
 LATEST_SOUND = 0.3  # seconds after which a sound is worse than none
@@ -111,6 +111,7 @@ class Training:
         self._bounce = Bounce()
         self._how_stopped: Outcome = "stopped"
         self.tell: Callable[[Event], None] = lambda _: None  # hears of every event once it is on disk
+        self._ran_out: float | None = None
         self.saved_to: str | None = None
         self.settled = False
 
@@ -205,6 +206,13 @@ class Training:
             return None
         return self._underway.leave()
 
+    def play_through(self, player: Player) -> None:
+        """Let what follows be heard through another player; the one before is let go of."""
+        self._player.close()
+        self._player = player
+        if self.runner.state != "standing":
+            self._prepare_words()
+
     @property
     def session(self) -> Session | None:
         """The record as it stands; None before the start."""
@@ -265,12 +273,22 @@ class Training:
                 plan_session=self._place[1] if self._place else None,
             )
         self._save()
+        self._prepare_words()
+        self._take(self.runner.start(now), now)
+
+    def _prepare_words(self) -> None:
         if self._speed <= SPEAKABLE:
             self._player.prepare(vocabulary(self._steps[self.runner.index :], ready=self._spoken))
-        self._take(self.runner.start(now), now)
+
+    @property
+    def just_ended(self) -> bool:
+        """Whether the last step ran out by itself a moment ago."""
+        ended = self._ran_out
+        return ended is not None and self._clock.monotonic() - ended < GUARD
 
     def _end(self, outcome: Outcome) -> None:
         assert self._session is not None
+        self._ran_out = self._clock.monotonic() if outcome == "finished" else None
         end = End(at=self._clock.wall(), outcome=outcome)
         self._session = msgspec.structs.replace(self._session, end=end)
 
@@ -364,7 +382,12 @@ class Training:
         if place == len(self.runner.starts):
             return None
         exercise = self.sheet.exercise(self.runner.steps[self.runner.starts[place]].entry)
-        return exercise.entry if exercise.takes_load else None
+        return exercise.entry if exercise.takes_load and not self._banded(exercise) else None
+
+    def _banded(self, exercise: Exercise) -> bool:
+        """Whether the load is a band: a colour, nothing that goes up or down."""
+        written = exercise.load
+        return exercise.loaded == "band" or (isinstance(written, Load) and written.kind == "band")
 
     def _paced(self, key: SetKey) -> bool:
         return isinstance(self.sheet.exercise(key[0]).work, Paced)

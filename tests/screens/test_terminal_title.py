@@ -91,6 +91,18 @@ async def test_the_title_from_before_is_kept_and_comes_back(tmp_path: Path, writ
         assert [text for text in written if BEFORE in text] == written[:1]
 
 
+@pytest.mark.usefixtures("xterm")
+async def test_while_the_program_is_stopped_the_title_is_the_one_from_before(
+    tmp_path: Path, written: list[str]
+) -> None:
+    async with lifter(tmp_path) as one:
+        await starts(one)
+        one.app.goes_away()
+        assert written[-1] == AFTER
+        one.app.went_on()
+        assert written[-1].startswith(f"{BEFORE}\x1b]0;PAUSED")
+
+
 @pytest.mark.parametrize("term", ["linux", "dumb", ""])
 async def test_a_terminal_without_a_title_gets_none(
     tmp_path: Path, written: list[str], monkeypatch: pytest.MonkeyPatch, term: str

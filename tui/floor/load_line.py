@@ -52,7 +52,9 @@ class LoadLine(Struct, frozen=True, kw_only=True):
         """Take a figure or a decimal point; anything that would not be a load leaves the line as it is."""
         if self.kind == "band":
             return self
-        figures = ("" if self.fresh else self.figures) + ("." if character == "," else character)
+        before = "" if self.fresh else self.figures.removesuffix("0") if self.figures == "0" else self.figures
+        figures = before + ("." if character == "," else character)
+        figures = f"0{figures}" if figures.startswith(".") else figures
         if figures.count(".") > 1 or len(figures) > len("1999.75"):
             return self
         changed = msgspec.structs.replace(self, figures=figures, fresh=False)

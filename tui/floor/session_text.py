@@ -1,19 +1,22 @@
 """What the rows of the session screen say: from a view to text, without a screen."""
 
+from collections.abc import Mapping
+
 from tui.floor.load_line import LoadLine
 from tui.progress.feeling import CONNECTION
 from tui.progress.record import FELT, SetRecord
 from tui.session.snapshot import Snapshot, clock, spoken
 from tui.training import View
 
-STOP = "End the session? What was done is kept. enter ends it, esc goes back."
-STOP_REHEARSAL = "End the rehearsal? enter ends it, esc goes back."
+STOP = "End the session? What was done is kept. {done} ends it, {no} goes back."
+STOP_REHEARSAL = "End the rehearsal? {done} ends it, {no} goes back."
 PAIN = (
     "Stop. Put the weight down. A pop or snap, bruising, trouble walking, numbness or tingling, back pain "
     "down the leg: end the session and see a clinician. Chest pain, fainting or severe breathlessness: call "
-    "emergency services. enter ends the session, esc goes back to the pause."
+    "emergency services. {done} ends the session, {no} goes back to the pause."
 )
-SHORTEST = {"pain": "Stop. Put the weight down. enter ends it", "stop": "enter ends it"}
+SHORTEST = {"pain": "Stop. Put the weight down. {done} ends it", "stop": "{done} ends it"}
+USUAL: Mapping[str, str] = {"space": "space", "done": "enter", "no": "esc"}  # control: key, as it is printed
 COUNT_MARKS = {"paused": "‖", "asked": "‖"}
 STANDING_STILL = {"paused", "asked"}
 
@@ -68,6 +71,12 @@ def title(view: View) -> str:
     return f"{phase} · rep {step.rep}" + ("" if step.open_ended else f" of {step.reps}")
 
 
+def shouted(view: View) -> str:
+    """Give the word of the phase that is under way, to be drawn as large as the count; else nothing."""
+    snapshot = view.snapshot
+    return snapshot.word if snapshot.state == "running" and snapshot.question is None else ""
+
+
 def figure(snapshot: Snapshot) -> str:
     """Give what is drawn in giant blocks."""
     if snapshot.state in STANDING_STILL:
@@ -75,19 +84,20 @@ def figure(snapshot: Snapshot) -> str:
     return "▶" if snapshot.count is None else str(snapshot.count)
 
 
-def cue(view: View) -> str:
-    """Give the one line of help for this moment."""
+def cue(view: View, keys: Mapping[str, str] = USUAL) -> str:
+    """Give the one line of help for this moment, with the keys in force by the names of their controls."""
     snapshot = view.snapshot
     if snapshot.question is not None:
         stop = STOP_REHEARSAL if view.rehearsal else STOP
-        return PAIN if snapshot.question == "pain" else stop
+        return (PAIN if snapshot.question == "pain" else stop).format_map(keys)
+    space = capital(keys["space"])
     if snapshot.rest_over is not None:
-        return f"Rest over {clock(snapshot.rest_over)} ago. Space when you are set"
+        return f"Rest over {clock(snapshot.rest_over)} ago. {space} when you are set"
     if snapshot.state == "paused":
-        return f"{snapshot.reason}. Space goes on" if snapshot.reason else "Space goes on"
+        return f"{capital(snapshot.reason)}. {space} goes on" if snapshot.reason else f"{space} goes on"
     step = snapshot.step
     if step is not None and step.kind == "ready" and snapshot.state == "running":
-        return f"{step.name}. {view.cue + '. ' if view.cue else ''}Space when you are set"
+        return f"{step.name}. {view.cue + '. ' if view.cue else ''}{space} when you are set"
     if snapshot.closing:
         return "Last rep"
     return view.cue or ""
@@ -120,14 +130,24 @@ def done(record: SetRecord | None) -> str:
     return f"{spoken(record.seconds or 0.0)}{marks}"
 
 
-def question(view: View) -> tuple[str, tuple[str, ...]]:
+def shortest(view: View, keys: Mapping[str, str] = USUAL) -> str:
+    """Give what is asked in the fewest words, for a terminal that has no room for more."""
+    return SHORTEST[view.snapshot.question or "stop"].format_map(keys)
+
+
+def capital(text: str) -> str:
+    """Begin with a capital; a key of one character stays as it is printed on the keyboard."""
+    return text[:1].upper() + text[1:] if len(text) > 1 else text
+
+
+def question(view: View, keys: Mapping[str, str] = USUAL) -> tuple[str, tuple[str, ...]]:
     """Give the question of a rest with its choices; empty where nothing is asked."""
     if view.last is None or view.snapshot.question is not None:
         return "", ()
     if view.stage == "connection":
-        return "How well did you feel it?", choices(CONNECTION)
+        return "How well did you feel it?", choices(CONNECTION, keys)
     if view.stage == "where":
-        return "Where?", choices(FELT)
+        return "Where?", choices(FELT, keys)
     return (f"Felt: {view.answer}", ()) if view.answer else ("", ())
 
 
@@ -136,9 +156,9 @@ def load_of(line: LoadLine) -> tuple[str, tuple[str, ...]]:
     return "Load of the next set", (f"▸ {line.shown}",)
 
 
-def choices(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Put the digit before each word."""
-    return tuple(f"{digit} {text}" for digit, text in enumerate(words, 1))
+def choices(words: tuple[str, ...], keys: Mapping[str, str] = USUAL) -> tuple[str, ...]:
+    """Put its key before each word."""
+    return tuple(f"{keys.get(f'answer_{digit}', digit)} {text}" for digit, text in enumerate(words, 1))
 
 
 def total(snapshot: Snapshot) -> tuple[str, str]:

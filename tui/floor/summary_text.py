@@ -1,8 +1,8 @@
 """What the summary says: from a training that is over to text, without a screen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from tui.floor.session_text import choices
+from tui.floor.session_text import USUAL, choices
 from tui.floor.wording import place
 from tui.progress.feeling import CONNECTION, activation_for, advice_after
 from tui.progress.record import FELT, SetRecord
@@ -21,13 +21,15 @@ def follows(training: Training) -> str | None:
     return training.protocol.then
 
 
-def question(training: Training, record: SetRecord) -> tuple[str, tuple[str, ...]]:
+def question(
+    training: Training, record: SetRecord, keys: Mapping[str, str] = USUAL
+) -> tuple[str, tuple[str, ...]]:
     """Give the question that is still open of a set, with its choices."""
     exercise = training.sheet.exercise(record.entry or 0)
     side = f" {record.side}" if record.side else ""
     where = exercise.ask == "where"
     asked = "where did you feel it?" if where else "how well did you feel it?"
-    return f"{exercise.name}, set {record.set}{side}: {asked}", choices(FELT if where else CONNECTION)
+    return f"{exercise.name}, set {record.set}{side}: {asked}", choices(FELT if where else CONNECTION, keys)
 
 
 def sets(training: Training) -> Iterator[str]:
@@ -50,7 +52,8 @@ def sums(training: Training, *, then: Protocol | None) -> Iterator[str]:
     """Add up what was done, tell where it was written, and what to go on with."""
     sheet = training.sheet
     planned = sum(e.sets * (2 if e.each_side else 1) for e in training.protocol.exercises)
-    yield f"{len(sheet.records)} of {planned} sets done"
+    done = sum(1 for record in sheet.records if record.reps or record.seconds)
+    yield f"{done} of {planned} sets done"
     yield f"tension {clock(sheet.tension)} · lowering {clock(sheet.lowering)}"
     if training.saved_to:
         yield f"written to {place(training.saved_to)}"

@@ -1,36 +1,40 @@
 """What a key changed, or what came to stand still, as lines: the view before against the view after."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tui.floor import session_text as text
 from tui.plain.moments import reps
 from tui.training import View
 
 
-def lines_between(before: View, after: View, *, control: str = "") -> Iterator[str]:
-    """Say what is new in the later view; `control` is the key's, empty where time alone has passed."""
+def lines_between(
+    before: View, after: View, *, control: str = "", keys: Mapping[str, str] = text.USUAL
+) -> Iterator[str]:
+    """Say what is new in the later view; `control` is the key's, empty where time alone has passed.
+
+    `keys` are those in force, as they are printed, by the names of their controls.
+    """
     if after.not_saved != before.not_saved:
         yield f"NOT SAVED: {after.not_saved}" if after.not_saved else "Saved again."
     if after.snapshot.state != before.snapshot.state:
-        yield from _standing_still(after)
+        yield from _standing_still(after, keys)
     if control:
         yield from _by_key(before, after, control)
-    question, choices = text.question(after)
+    question, choices = text.question(after, keys)
     if after.snapshot.state in {"finished", "stopped"}:
         return  # the summary asks
-    if question and (question, choices) != text.question(before):
+    if question and (question, choices) != text.question(before, keys):
         yield f"{question}{'. ' if question[-1] != '?' else ' '}{', '.join(choices)}".rstrip(" .")
         if after.stage == "answered" and after.last is not None and after.last.felt and after.cue:
             yield f"{after.cue}."
 
 
-def _standing_still(view: View) -> Iterator[str]:
+def _standing_still(view: View, keys: Mapping[str, str]) -> Iterator[str]:
     match view.snapshot.state:
         case "paused":
-            cue = text.cue(view)
-            yield f"Paused. {cue[:1].upper()}{cue[1:]}."
+            yield f"Paused. {text.cue(view, keys)}."
         case "asked":
-            yield text.cue(view)
+            yield text.cue(view, keys)
 
 
 def _by_key(before: View, after: View, control: str) -> Iterator[str]:

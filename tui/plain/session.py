@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from tui.controls import Control
 from tui.floor.load_line import FIGURES, LoadLine, load_line, read_load
+from tui.key_names import shown_key
 from tui.plain.changes import lines_between
 from tui.plain.moments import lines_of, shown_load
 from tui.plain.printer import Printer
@@ -28,6 +29,7 @@ class PlainSession:
         self._training, self._typed, self._out = training, typed, out
         self._controls = tuple(controls)
         self._keys = by_key(self._controls)
+        self._key_names = {control.name: shown_key(control.keys[0]) for control in self._controls}
         self._events: list[Event] = []
         self._alone = False
         self._unit = training.protocol.unit or unit
@@ -89,7 +91,7 @@ class PlainSession:
         for event in events:
             for line in lines_of(event, self._training):
                 self._out.say(line)
-        for line in lines_between(self._view, view, control=control):
+        for line in lines_between(self._view, view, control=control, keys=self._key_names):
             self._out.say(line)
         self._view = view
 

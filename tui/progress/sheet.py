@@ -134,8 +134,8 @@ class Sheet:
     def stage(self, key: SetKey | None) -> Stage | None:
         """Tell what is asked of a set: its connection, then, where that was faint, where it was felt."""
         record = self.record(key)
-        if record is None or record.warm_up:
-            return None
+        if record is None or record.warm_up or not (record.reps or record.seconds):
+            return None  # of a set without a rep there is nothing to feel
         ask = self._exercises[record.entry or 0].ask
         if ask == "none":
             return None

@@ -1,6 +1,5 @@
 """The part of the app that leads to files of one's own and back: naming, editing, asking."""
 
-from functools import partial
 from pathlib import Path
 
 from textual import on
@@ -16,8 +15,6 @@ from tui.screens.home import HomeScreen
 from tui.screens.keyed import KeyedScreen
 from tui.screens.naming import NameScreen
 from tui.screens.setup import SetUpScreen
-from tui.sound.outlet import Outlet
-from tui.training import Player
 
 
 class Desk(Hall):
@@ -35,11 +32,6 @@ class Desk(Hall):
         """Show the set-up of a protocol; `place` is where it stands in a plan."""
         sessions, unit = self._gym.remembered(), self._gym.unit
         self.push_screen(SetUpScreen(protocol, sessions, unit=unit, speed=speed, place=place))
-
-    def player(self, speed: float | None = None) -> Player:
-        """Make what is heard of a session; with a speed it is a rehearsal."""
-        notice = partial(self.notify, title="Sound", severity="warning", markup=False)
-        return self._gym.player(Outlet(self.bell, self.set_timer, notice), speed is not None)
 
     @on(KeyedScreen.Chosen)
     def _chosen(self, message: KeyedScreen.Chosen) -> None:

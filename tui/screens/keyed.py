@@ -11,9 +11,10 @@ from textual.message import Message
 from textual.screen import Screen
 
 from tui.controls import EVERYWHERE, Control
-from tui.key_names import framework_name
+from tui.key_names import framework_name, shown_key
 from tui.keymap import Keymap
 from tui.protocol.model import Protocol
+from tui.screens.gym import Gym
 from tui.screens.stopping import Stoppable
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
@@ -77,10 +78,19 @@ class KeyedScreen(Screen[None]):
     class CommandsWanted(Message):
         """What can be done is to be listed, to be searched and chosen from."""
 
+    @dataclass
+    class SettingsWanted(Message):
+        """The settings are to be shown."""
+
     everywhere: ClassVar[tuple[Control, ...]] = EVERYWHERE  # what every screen has besides its own
     comes_back: ClassVar[bool] = False  # whether a session begun here leads back here, not home
     needs: ClassVar[tuple[int, int]] = NEEDED  # cells by rows; with less, the screen says so
     pressed = ""  # the last key; empty where a control was clicked
+
+    @property
+    def key_names(self) -> dict[str, str]:
+        """Give the key of each control that is shown to people, in force."""
+        return {control.name: shown_key(control.keys[0]) for control in self.controls}
 
     @property
     def controls(self) -> tuple[Control, ...]:
@@ -108,6 +118,9 @@ class KeyedScreen(Screen[None]):
     def commands(self) -> Sequence[tuple[str, str]]:
         """Give name and label of what can be done now, as the key line has it."""
         return next((line.offered for line in self.query(KeyLine)), ())
+
+    def settings_changed(self, gym: Gym) -> None:
+        """Take note that other settings are in force; most screens need none of them."""
 
     def action_commands(self) -> None:
         """List what can be done now."""

@@ -2,19 +2,25 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import ClassVar
 
+from textual.binding import BindingType
 from textual.message import Message
 
+from tui.controls import LESSON
+from tui.screens.keyed import bindings
 from tui.screens.session import SessionScreen
 from tui.training import Training, View
 
-SKIPS = frozenset({"space", "done", "back", "stop", "no"})
+ONWARD = frozenset({"space", "done"})
+BACK = frozenset({"pain", "stop", "no"})
 
 
 class LessonScreen(SessionScreen, inherit_bindings=False):
-    """Looks like the session that it leads to; whatever would pause or stop it leads there at once."""
+    """Looks like the session that it leads to; what would stop that one leads back, and nothing has begun."""
 
-    BINDINGS = SessionScreen.BINDINGS
+    CONTROLS = LESSON
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(LESSON)]
 
     @dataclass
     class Heard(Message):
@@ -23,21 +29,29 @@ class LessonScreen(SessionScreen, inherit_bindings=False):
         training: Training
         before: SessionScreen
 
+    @dataclass
+    class Left(Message):
+        """The lifter goes back, and the session that waited does not begin."""
+
+        training: Training
+
     def __init__(self, training: Training, before: SessionScreen) -> None:
         """Take the training over the lesson, and the session that waits."""
         super().__init__(training, unit="lb")
         self._before = before
 
-    def action_control(self, name: str, key: str = "") -> None:
-        """Go on to the session, or show every key; nothing else is needed here."""
-        if name in SKIPS:
+    def action_control(self, name: str, key: str = "") -> None:  # noqa: ARG002 - none of them can bounce
+        """Go on to the session, back, or show every key; nothing else is needed here."""
+        if name in ONWARD:
             self.ended()
+        elif name in BACK:
+            self.post_message(self.Left(self.training))
         elif name == "help":
-            super().action_control(name, key)
+            self.do_help()
 
     def offered(self, view: View) -> Iterable[tuple[str, str]]:  # noqa: ARG002 - always the same
-        """Give the way on, and the keys."""
-        return (("done", "to the session"), ("help", "keys"))
+        """Give the way on, the way back, and the keys."""
+        return (("done", "to the session"), ("no", "back"), ("help", "keys"))
 
     def commands(self) -> list[tuple[str, str]]:
         """Give the same to choose from."""

@@ -48,6 +48,14 @@ class SafetyScreen(KeyedScreen):
         """Go on."""
         self.post_message(self.Understood(self._before))
 
+    def do_page_down(self) -> None:
+        """Read on."""
+        self.query_one("#body", VerticalScroll).scroll_page_down(animate=False)
+
+    def do_page_up(self) -> None:
+        """Read what was before."""
+        self.query_one("#body", VerticalScroll).scroll_page_up(animate=False)
+
     def do_leave(self) -> None:
         """Go back to the list; nothing begins."""
         self.dismiss()

@@ -12,7 +12,7 @@ from textual.containers import Container
 from textual.getters import query_one
 from textual.message import Message
 
-from tui.controls import IN_THE_LOAD_LINE, SESSION, also_in_session, offered_in_session
+from tui.controls import IN_THE_LOAD_LINE, SESSION, Control, also_in_session, offered_in_session
 from tui.floor import session_text as text
 from tui.floor.load_line import FIGURES, LoadLine, load_line, read_load
 from tui.protocol.model import Unit
@@ -28,6 +28,7 @@ from tui.widgets.row import Row
 from tui.widgets.words import Words, wrapped, wrapped_choices
 
 CLOSES_THE_LINE = frozenset({"pain", "stop"})  # what cannot wait until a load is typed
+PASSES_THE_LINE = frozenset({"space"})  # what it has no use for
 ROWS = 3  # for the phase, the count and the reps; with less, one has to do
 TALL = 18  # rows from which every choice of a question has a line of its own
 FASTEST = 0.1  # seconds between two moves of the tempo bar
@@ -50,11 +51,12 @@ class SessionScreen(KeyedScreen):
     """Shows a training and hands it every key; draws only what has changed."""
 
     CSS_PATH = "session.tcss"
-    CONTROLS = SESSION
+    CONTROLS: ClassVar[tuple[Control, ...]] = SESSION
     needs: ClassVar[tuple[int, int]] = (0, 0)  # it says less and less instead
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SESSION)]
 
     count = query_one("#count", Giant)
+    shout = query_one("#shout", Giant)
     keys = query_one("#keys", KeyLine)
 
     @dataclass
@@ -84,13 +86,14 @@ class SessionScreen(KeyedScreen):
                 yield Row(id="word")
                 yield Words(id="cue")
                 yield Choices(id="ask")
+                yield Giant(id="shout", centred=False)
             yield Giant(id="count")
         yield Row(id="bar")
         yield Row(id="labels")
         yield Row(id="reps")
         yield Row(id="next")
         yield Row(id="total")
-        yield KeyLine(SESSION, id="keys")
+        yield KeyLine(self.CONTROLS, id="keys")
 
     def on_mount(self) -> None:
         """Begin: the lead-in runs from the first moment on."""
@@ -110,6 +113,11 @@ class SessionScreen(KeyedScreen):
         if self._alarm is not None:
             self._alarm.cancel()
 
+    def goes_away(self) -> None:
+        """Give the title back: the terminal is another's for a while."""
+        if self._title is not None:
+            self._title.put_back()
+
     def ended(self) -> None:
         """Say that it is over."""
         self.post_message(self.Ended(self.training))
@@ -128,13 +136,14 @@ class SessionScreen(KeyedScreen):
         if name == "help":
             self.do_help()
             return
-        if self._line is not None and name not in CLOSES_THE_LINE:
+        if self._line is not None and name not in CLOSES_THE_LINE | PASSES_THE_LINE:
             self._into_the_line(self._line, name)
             return
         if name == "load":
             self._open_line()
             return
-        self._line = None
+        if name in CLOSES_THE_LINE:
+            self._line = None
         asked = self.training.runner.state == "asked"
         if asked and name in {"done", "stop"}:
             name = "yes"
@@ -205,6 +214,8 @@ class SessionScreen(KeyedScreen):
                 self._over = True
                 self.ended()
             return
+        if view.loadable is None:
+            self._line = None  # its set has begun: what was not taken is not recorded
         self._paint(view)
         self._arrange(view)
         self._fill(view)
@@ -225,8 +236,10 @@ class SessionScreen(KeyedScreen):
         width, height = self.size
         beside = width >= NORMAL
         room = width * 2 // 5 - 2 if beside else width - 2
-        question, choices = text.question(view) if self._line is None else text.load_of(self._line)
-        cue_lines = wrapped(text.cue(view), room)
+        question, choices = (
+            text.question(view, self.key_names) if self._line is None else text.load_of(self._line)
+        )
+        cue_lines = wrapped(text.cue(view, self.key_names), room)
         # Beside the count there is height for a line each: to be read from where the weights lie.
         if beside and height >= TALL:
             ask_lines = [*wrapped(question, room), *(line for one in choices for line in wrapped(one, room))]
@@ -236,9 +249,7 @@ class SessionScreen(KeyedScreen):
         if asked:
             cue_lines, ask_lines = [], cue_lines
             if len(ask_lines) > height - 2:
-                ask_lines = wrapped(text.SHORTEST[view.snapshot.question or "stop"], room)[
-                    : max(0, height - 2)
-                ]
+                ask_lines = wrapped(text.shortest(view, self.key_names), room)[: max(0, height - 2)]
         in_set = view.snapshot.step is not None and view.snapshot.step.in_set
         wanted: dict[RowName, int] = {"head": 1, "word": 1, "reps": 1, "total": 1, "keys": 1 if beside else 2}
         optional: tuple[tuple[RowName, int], ...] = (
@@ -252,6 +263,7 @@ class SessionScreen(KeyedScreen):
         wanted |= {name: lines for name, lines in optional if lines}
         chosen = visible(height, wanted, beside=beside, giant=beside or not asked)
         self.count.display = beside or not asked
+        self.shout.display = beside and not ask_lines
         self._words("cue", cue_lines if "cue" in chosen else [])
         self._words("ask", ask_lines if "ask" in chosen else [])
         rows = {str(name) for name in chosen} - {"cue", "ask"}
@@ -275,6 +287,7 @@ class SessionScreen(KeyedScreen):
             self._row("word", text.word(view), rehearsal if "head" in self._rows else text.short_place(view))
         self._row("trouble", f"NOT SAVED: {view.not_saved}" if view.not_saved else "")
         self.count.text = text.figure(snapshot)
+        self.shout.text = text.shouted(view)
         if snapshot.bar:
             self._row("bar", tempo_bar(snapshot.bar, width))
             self._row("labels", tempo_labels(snapshot.bar, width))

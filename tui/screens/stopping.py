@@ -35,6 +35,7 @@ class Stoppable(App[None], inherit_bindings=False):
             return
         loop = asyncio.get_running_loop()
         loop.remove_signal_handler(signal.SIGCONT)
+        self.goes_away()
         with self.suspend():
             stop_here(group=True)
             while _in_background():  # sent there: the terminal is another's
@@ -42,6 +43,9 @@ class Stoppable(App[None], inherit_bindings=False):
                 os.kill(os.getpid(), signal.SIGTTOU)
         loop.add_signal_handler(signal.SIGCONT, self._gone_on)
         self.went_on()
+
+    def goes_away(self) -> None:
+        """Put back what others would see of us while we are stopped, besides the screen."""
 
     def went_on(self) -> None:
         """Take notice that the program was stopped by somebody, and goes on."""

@@ -93,6 +93,8 @@ class SummaryScreen(KeyedScreen):
 
     def do_on(self) -> None:
         """Leave the question open; with none open, go on."""
+        if self.asked is not None and self.training.just_ended:
+            return  # the key was meant for the set that has ended this moment
         if self.asked is not None:
             self._skipped.update(key_of(r) for r in self.training.sheet.unrated())
             self._show()
@@ -135,13 +137,14 @@ class SummaryScreen(KeyedScreen):
         if record is None:
             words.show([])
             return
-        question, choices = text.question(self.training, record)
+        question, choices = text.question(self.training, record, self.key_names)
         words.show([*wrapped_choices(question, choices, self.size.width - 2), ""])
 
     def _offered(self) -> list[tuple[str, str]]:
         if self.asked is not None:
             answers = [(f"answer_{digit}", "") for digit in range(1, 6)]
-            return [*answers, ("undo", "undo"), ("on", "leave it open")]
+            undo = [("undo", "undo")] if self.training.look().can_undo else []
+            return [*answers, *undo, ("on", "leave it open")]
         onward = "go on" if self._then else "home"
         return [("on", onward), *([("leave", "home")] if self._then else [])]
 

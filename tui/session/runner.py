@@ -140,7 +140,7 @@ class Runner:
             reason=self._reason,
             rest_over=self._rest_over,
             question=self._question,
-            closing=self._closing,
+            closing=self._closing and self.set_begun,
             length=length,
             elapsed=elapsed,
         )
