@@ -101,7 +101,7 @@ async def test_the_load_of_the_last_time_stands_in_the_set_up(tmp_path: Path) ->
         await one.waits(10.0 + 45.0 + 77.0)
         await one.presses("q", "enter", "enter", "enter")
     async with lifter(tmp_path, first="activation-rdl") as again:
-        again.sees("▸ 20 lb each", "as on Sat 21 Nov")
+        again.sees("▸ 20 lb each", "second session at 20")
         await again.presses("plus")
         again.sees("25 lb each")
 

@@ -49,6 +49,7 @@ HOME = (
     Control("up", ("up", "k"), "up", "Move up, back to what is due"),
     Control("search", ("slash",), "search", "Find a protocol by a part of its name"),
     Control("plans", ("p",), "plans", "Go to the plans in the list"),
+    Control("follow", ("f",), "start plan", "Start the plan that is chosen, or stop it; asks first"),
     Control("new", ("n",), "new", "Begin a protocol of your own"),
     Control("edit", ("e",), "edit", "Open the file in the editor; a bundled one is copied"),
     Control("duplicate", ("d",), "copy", "Begin a new file with what stands in this one"),
@@ -87,6 +88,16 @@ CHANGED = (
     Control("overwrite", ("o",), "overwrite it", "Put the text of the editor in its place"),
     Control("reload", ("r",), "take the other", "Drop the text of the editor for what is on disk"),
     Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "neither", "Back to the text"),
+)
+
+START_PLAN = (
+    Control("take", ("enter", "f"), "start it", "Follow this plan from now on"),
+    Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "not now", "Change nothing"),
+)
+
+STOP_PLAN = (
+    Control("take", ("enter", "f"), "stop it", "Follow it no more"),
+    Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "go on with it", "Change nothing"),
 )
 
 SET_UP = (
@@ -158,6 +169,8 @@ SCREENS = {
     "editor": EDITOR,
     "unsaved": UNSAVED,
     "changed": CHANGED,
+    "start_plan": START_PLAN,
+    "stop_plan": STOP_PLAN,
     "set_up": SET_UP,
     "summary": SUMMARY,
     "safety": SAFETY,

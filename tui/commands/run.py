@@ -119,6 +119,7 @@ def open_plain(
     """Run a session line by line; gives the exit status. Whatever happens, the terminal is put back."""
     from tui.commands.heard import player  # noqa: PLC0415
     from tui.controls import SESSION  # noqa: PLC0415 - only this way needs all of these
+    from tui.floor.records import Records  # noqa: PLC0415
     from tui.floor.sessions import Sessions  # noqa: PLC0415
     from tui.keymap import judged  # noqa: PLC0415
     from tui.plain.bell import plain_outlet  # noqa: PLC0415
@@ -129,7 +130,13 @@ def open_plain(
 
     library = house.library
     sessions = Sessions(
-        house.paths, house.settings, SystemClock(), _new_id, library.protocol, partial(planned, library)
+        house.paths,
+        house.settings,
+        SystemClock(),
+        _new_id,
+        library.protocol,
+        partial(planned, library),
+        Records(house.paths.data),
     )
     for problem in house.settings_read.problems:
         house.err.write(rendered(problem) + "\n")

@@ -9,28 +9,30 @@ from msgspec import Struct
 from tui.files.errors import NotWritten
 from tui.files.paths import Paths
 from tui.files.settings import Settings
-from tui.progress.journal import read_newest
+from tui.floor.records import Records
+from tui.floor.setting_up import SetUp, set_up
+from tui.progress.following import writes_load
 from tui.progress.left import Interrupted, append_finished, find_interrupted
 from tui.progress.record import End, Session
 from tui.progress.underway import Resume, Underway
 from tui.protocol.model import Protocol, Unit
+from tui.protocol.plan import PlannedSession
 from tui.protocol.timeline import compile_steps, fingerprint
 from tui.session.gap import Clock
 from tui.training import LEAD_IN, Player, Training
 
-REMEMBERED = 200  # sessions looked at from the end: about a year of training
-
 Choice = Literal["resume", "save", "discard", "leave"]
 
 
-def _no_plans(_plan: str, _number: int) -> Protocol | None:
+def _no_plans(_plan: str, _number: int) -> PlannedSession | None:
     return None
 
 
 class Sessions(Struct, frozen=True):
     """The files of sessions under way; `find` gives the protocol of an id, if there is a readable one.
 
-    `planned` gives the protocol as the session of a plan has it, by the plan's id and the session's number.
+    `planned` gives the session of a plan, by the plan's id and the session's number. `records` are those of
+    the sessions that were done.
     """
 
     paths: Paths
@@ -38,7 +40,8 @@ class Sessions(Struct, frozen=True):
     clock: Clock
     new_id: Callable[[], str]
     find: Callable[[str | None], Protocol | None]
-    planned: Callable[[str, int], Protocol | None] = _no_plans
+    planned: Callable[[str, int], PlannedSession | None] = _no_plans
+    kept: Records | None = None
 
     def training(
         self,
@@ -90,9 +93,21 @@ class Sessions(Struct, frozen=True):
             interrupted=(left.session, left.resume),
         )
 
-    def remembered(self) -> tuple[Session, ...]:
-        """Give the newest sessions, oldest first."""
-        return read_newest(self.paths.data, REMEMBERED).counted
+    @property
+    def records(self) -> Records:
+        """The sessions that were done."""
+        return self.kept or Records(self.paths.data)
+
+    def set_up(self, protocol: Protocol, place: tuple[str, int] | None = None) -> SetUp:
+        """Set a protocol up with what is offered today; `place` is where it stands in a plan."""
+        return set_up(
+            protocol,
+            self.records.at_once().counted,
+            self.find,
+            self.clock.wall().date(),
+            unit=self.unit,
+            load_by_plan=place is not None and writes_load(self.planned(*place)),
+        )
 
     @property
     def unit(self) -> Unit:
@@ -145,8 +160,8 @@ class Sessions(Struct, frozen=True):
         """Give the protocol of a session; one of a plan as the plan changes it."""
         if session.plan is not None and session.plan_session is not None:
             planned = self.planned(session.plan, session.plan_session)
-            if planned is not None and planned.id == session.protocol:
-                return planned
+            if planned is not None and planned.protocol.id == session.protocol:
+                return planned.protocol
         return self.find(session.protocol)
 
     @property
