@@ -123,8 +123,29 @@ SUMMARY = (
     Control("more_reps", ("up", "k"), "a rep more", "Correct the reps of the last set"),
     Control("fewer_reps", ("down", "j"), "a rep less", "Correct the reps of the last set"),
     Control("undo", ("backspace",), "undo", "Take back the last answer"),
+    Control("correct", ("e",), "edit", "Correct reps, load or connection of a set"),
+    Control("note", ("a",), "note", "Add a note to this session"),
+    Control("library", ("l",), "library", "Go on with another one, from the list"),
     Control("help", ("question_mark",), "keys", "Show every key"),
     Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "home", "Back to the list"),
+)
+
+CORRECT = (
+    Control("take", ("enter",), "take it", "Keep what was changed"),
+    Control("more", ("+", "plus"), "more", "A rep, a step of the load or a point of the scale more"),
+    Control("less", ("-", "minus"), "less", "One less"),
+    Control("up", ("up", "k"), "set above", "Choose the set above"),
+    Control("down", ("down", "j"), "set below", "Choose the set below"),
+    Control("before", ("left", "h"), "before", "Choose what stands before it in the line"),
+    Control("behind", ("right", "l"), "behind", "Choose what stands behind it in the line"),
+    Control("erase", ("backspace",), "erase", "Take back a figure"),
+    Control("help", ("question_mark",), "keys", "Show every key"),
+    Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "as it was", "Change nothing"),
+)
+
+NOTE = (
+    Control("take", ("enter",), "keep it", "Keep the note; empty, there is none"),
+    Control("leave", ("escape", "ctrl+c", "ctrl+q"), "as it was", "Change nothing"),
 )
 
 SAFETY = (
@@ -173,6 +194,8 @@ SCREENS = {
     "stop_plan": STOP_PLAN,
     "set_up": SET_UP,
     "summary": SUMMARY,
+    "correct": CORRECT,
+    "note": NOTE,
     "safety": SAFETY,
     "resume": RESUME,
     "help": HELP,

@@ -13,6 +13,7 @@ from tui.files.problems import rendered
 from tui.files.shown import quoted, shown
 from tui.progress.following import counted_from, planned, stands_in
 from tui.progress.journal import read_history
+from tui.progress.known import Known
 from tui.protocol.model import Protocol
 from tui.protocol.plan import Plan
 
@@ -137,6 +138,7 @@ def open_plain(
         library.protocol,
         partial(planned, library),
         Records(house.paths.data),
+        partial(Known, library),
     )
     for problem in house.settings_read.problems:
         house.err.write(rendered(problem) + "\n")

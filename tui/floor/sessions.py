@@ -3,17 +3,21 @@
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.files.errors import NotWritten
 from tui.files.paths import Paths
 from tui.files.settings import Settings
+from tui.floor.aftermath import Aftermath, aftermath
 from tui.floor.records import Records
 from tui.floor.setting_up import SetUp, set_up
+from tui.progress.editing import edit_session
 from tui.progress.following import writes_load
+from tui.progress.known import Known
 from tui.progress.left import Interrupted, append_finished, find_interrupted
 from tui.progress.record import End, Session
+from tui.progress.sheet import key_of
 from tui.progress.underway import Resume, Underway
 from tui.protocol.model import Protocol, Unit
 from tui.protocol.plan import PlannedSession
@@ -31,8 +35,8 @@ def _no_plans(_plan: str, _number: int) -> PlannedSession | None:
 class Sessions(Struct, frozen=True):
     """The files of sessions under way; `find` gives the protocol of an id, if there is a readable one.
 
-    `planned` gives the session of a plan, by the plan's id and the session's number. `records` are those of
-    the sessions that were done.
+    `planned` gives the session of a plan, by the plan's id and the session's number. `kept` are the
+    sessions that were done, `known` makes the library as they see it.
     """
 
     paths: Paths
@@ -42,6 +46,7 @@ class Sessions(Struct, frozen=True):
     find: Callable[[str | None], Protocol | None]
     planned: Callable[[str, int], PlannedSession | None] = _no_plans
     kept: Records | None = None
+    known: Callable[[], Known] | None = None
 
     def training(
         self,
@@ -114,6 +119,30 @@ class Sessions(Struct, frozen=True):
         """The unit of loads that nobody has told yet."""
         return self.settings.unit or "lb"
 
+    def aftermath(self, training: Training) -> Aftermath:
+        """Say what a session has come to; nothing of a rehearsal, or where no set was done."""
+        session = training.session
+        if training.rehearsal or session is None or not session.sets or self.known is None:
+            return Aftermath()
+        today = self.clock.wall().date()
+        return aftermath(session, training.protocol, self.records.at_once(), self.known(), today)
+
+    def keep_edited(self, session: Session) -> None:
+        """Put a session that was corrected in the place of the one in the progress file.
+
+        Raises NotWritten, and NotEdited where it is not there any more.
+        """
+        now = {key_of(record): record for record in session.sets}
+
+        def changed(kept: Session) -> Session:
+            strange = {key_of(record): record.unknown for record in kept.sets}
+            sets = [replace(record, unknown=strange.get(key, {})) for key, record in now.items()]
+            return replace(
+                kept, sets=tuple(sets), tension=session.tension, lowering=session.lowering, note=session.note
+            )
+
+        edit_session(self.paths, session.id, changed, self.clock.wall(), device=self.settings.device)
+
     def append_finished(self) -> tuple[NotWritten, ...]:
         """Append what had its end when its program went; give what could not be."""
         return append_finished(self.paths, self.clock.wall(), device=self.settings.device).problems
@@ -153,7 +182,7 @@ class Sessions(Struct, frozen=True):
             underway.discard()
         else:
             end = End(at=left.saved_at, outcome="stopped")
-            underway.finish(msgspec.structs.replace(left.session, end=end))
+            underway.finish(replace(left.session, end=end))
             underway.settle()
 
     def _protocol_of(self, session: Session) -> Protocol | None:

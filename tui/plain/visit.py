@@ -98,7 +98,7 @@ class Visit:
                 out=self._out,
             ).run()
             summary = PlainSummary(training, clock=self._sessions.clock, typed=self._typed, out=self._out)
-            return summary.run(self._sessions.find)
+            return summary.run(self._sessions)
         finally:
             last_words = farewell(training)
             if last_words is not None:

@@ -27,13 +27,13 @@ from tui.training import Player
 class Desk(Hall):
     """Knows home and what opens over it."""
 
-    def go_home(self) -> None:
+    def go_home(self, *, in_the_list: bool = False) -> None:
         """Show home; or the screen that a session was begun from, where that holds something."""
         while len(self.screen_stack) > 1:
             if isinstance(self.screen, KeyedScreen) and self.screen.comes_back:
                 return
             self.pop_screen()
-        self.push_screen(HomeScreen(self._gym))
+        self.push_screen(HomeScreen(self._gym, in_the_list=in_the_list))
 
     def set_up(self, protocol: Protocol, speed: float | None, place: tuple[str, int] | None = None) -> None:
         """Show the set-up of a protocol; `place` is where it stands in a plan."""

@@ -13,7 +13,7 @@ from tui.floor.sessions import Sessions
 from tui.keymap import Keymap, in_the_settings, judged
 from tui.progress.following import planned, running
 from tui.progress.journal import History
-from tui.progress.known import FIRST
+from tui.progress.known import FIRST, Known
 from tui.progress.left import find_unreadable
 from tui.progress.reading import Damaged
 from tui.protocol.authoring import put_schemas
@@ -116,5 +116,16 @@ class Gym:
     def sessions(self) -> Sessions:
         """How sessions are begun, gone on with and closed here."""
         return Sessions(
-            self.paths, self.settings, self.clock, self.new_id, self.find, self._planned, self.records
+            self.paths,
+            self.settings,
+            self.clock,
+            self.new_id,
+            self.find,
+            self._planned,
+            self.records,
+            self.known,
         )
+
+    def known(self) -> Known:
+        """Give the library as records see it, from what has been read of it."""
+        return Known(self.watch.library, self.watch.latest.rows)

@@ -21,7 +21,6 @@ from tui.floor.due import Due, what_is_due
 from tui.floor.plans import runs, standing
 from tui.floor.wording import place
 from tui.progress.days import day_of
-from tui.progress.known import Known
 from tui.progress.schedule import NextUp
 from tui.protocol.library import Listed
 from tui.protocol.plan import Plan
@@ -80,10 +79,13 @@ class HomeScreen(KeyedScreen):
     shelf = query_one("#shelf", Shelf)
     today = query_one("#today", Today)
 
-    def __init__(self, gym: Gym) -> None:
-        """Read the newest sessions, and as much of the library as the first picture needs."""
+    def __init__(self, gym: Gym, *, in_the_list: bool = False) -> None:
+        """Read the newest sessions, and as much of the library as the first picture needs.
+
+        `in_the_list`: the cursor is to stand there, not on Today.
+        """
         super().__init__()
-        self._gym = gym
+        self._gym, self._in_the_list = gym, in_the_list
         self._history = gym.records.at_once()
         self._listing = gym.listed_at_once(self._history)
         self._beside, self._room_below = True, True
@@ -113,6 +115,8 @@ class HomeScreen(KeyedScreen):
         self._say_what_is_wrong()
         self.today.focus()
         self._preview_due()
+        if self._in_the_list:
+            self.do_down()
         self.call_after_refresh(self._fill)
         self._watching = asyncio.create_task(self._look_after_the_folders())
 
@@ -285,8 +289,7 @@ class HomeScreen(KeyedScreen):
     # ── inside ──────────────────────────────────────────────────────────────────────────────────────────────
 
     def _due(self) -> Due:
-        known = Known(self._gym.watch.library, self._listing.rows)
-        return what_is_due(self._history, known, self._gym.clock.wall().date())
+        return what_is_due(self._history, self._gym.known(), self._gym.clock.wall().date())
 
     def _look_again(self) -> None:
         """Show what has become of Today and of the file that is chosen."""
