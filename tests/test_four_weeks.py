@@ -12,7 +12,7 @@ from tui.protocol.library import Library, bundled_folder
 ZONE = timezone(timedelta(hours=1))
 MONDAY = datetime(2026, 11, 2, 18, 0, tzinfo=ZONE)
 
-# day, ratings of the three sets, and what the summary says of it
+# day, ratings of the three sets (`-` is left open), and what the summary says of it
 WEEKS = (
     (0, "344", "20 lb stays: set 1 felt 3 (5 needed); sets 2 and 3 felt 4 (5 needed). Session 1 at 20 lb"),
     (3, "455", "20 lb stays: set 1 felt 4 (5 needed). Session 2 at 20 lb in 3 days"),
@@ -21,7 +21,7 @@ WEEKS = (
     (14, "554", "20 lb stays: set 3 felt 4 (5 needed). Session 5 at 20 lb in 14 days"),
     (17, "555", "25 lb earned: 3 x 12 at 3-1-1-1, connection 5 5 5. That is +25 %."),
     (21, "445", "25 lb stays: sets 1 and 2 felt 4 (5 needed). Session 1 at 25 lb"),
-    (24, "545", "25 lb stays: set 2 felt 4 (5 needed). Session 2 at 25 lb in 3 days"),
+    (24, "55-", "Not judged: set 3 has no rating."),
 )
 EARNED = date(2026, 11, 19)
 
@@ -34,7 +34,7 @@ async def trains(one: Lifter, ratings: str) -> None:
     await one.waits(12.0 + 77.0)
     await one.presses(ratings[1])
     await one.waits(12.0 + 77.0)
-    await one.presses(ratings[2])
+    await one.presses("enter" if ratings[2] == "-" else ratings[2])
 
 
 def unwrapped(one: Lifter) -> str:
@@ -52,7 +52,8 @@ async def test_a_lifter_earns_one_step_in_the_third_week_of_four(tmp_path: Path)
                 one.sees("__ lb each", "type it", "Almost embarrassingly light")
                 await one.presses("2", "0")
             elif day <= 17:
-                one.sees("▸ 20 lb each", f"session at 20 lb in {day} days, most people need 2-3 weeks")
+                one.sees("▸ 20 lb each")
+                assert f"session at 20 lb in {day} days, most people need 2-3 weeks" in unwrapped(one)
                 one.misses("earned")
             elif day == 21:
                 one.sees("▸ 20 lb each", "25 lb earned (+25 %): + takes it")
@@ -76,7 +77,7 @@ async def test_a_lifter_earns_one_step_in_the_third_week_of_four(tmp_path: Path)
     assert step.on == EARNED
     shell = Shell(tmp_path)
     judged = [one["verdicts"][0]["passed"] for one in shell.asks("log")]
-    assert judged == [False, False, True, False, False, False, False, False]
+    assert judged == [None, False, True, False, False, False, False, False]
     (load,) = shell.asks("next --on 2026-11-28")["loads"]
     assert (load["load"], load["earned"], load["sessions_at_load"]) == ("25 lb", False, 2)
     (load,) = shell.asks("next --on 2026-11-20")["loads"]
