@@ -120,3 +120,13 @@ async def test_a_rehearsal_is_neither_judged_nor_corrected(tmp_path: Path) -> No
         one.misses("stays", "earned", "next:", "e edit")
         await one.presses("e", "a")
         one.sees("a rehearsal")
+
+
+async def test_all_of_the_summary_can_be_read_on_a_small_screen(tmp_path: Path) -> None:
+    async with lifter(tmp_path, first="little", prepare=own, size=(40, 16)) as one:
+        await done(one, "5", "4")
+        one.sees("Hinge")
+        await one.presses(*["down"] * 20)
+        one.sees("written to")
+        await one.presses(*["up"] * 20)
+        one.sees("Hinge", "set 1 · 2 of 2")

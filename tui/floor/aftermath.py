@@ -41,20 +41,15 @@ def _balance(sessions: list[Session], known: Known, today: date) -> Iterator[str
     counts = balance(sessions, known.traits, today)
     if not counts.hamstring_sets and not counts.quad_sets:
         return
-    quads = (
-        f"{counted(counts.quad_sets, 'quad set')}, {ratio_text(counts)}"
-        if counts.quad_sets
-        else "no quad sets"
-    )
-    yield f"last 7 days: {counted(counts.hamstring_sets, 'hamstring set')}, {quads}"
-    for advice in counts.advice:
-        yield f"  {advice.text}"
+    quads = f"{counted(counts.quad_sets, 'quad set')}, " if counts.quad_sets else ""
+    sets = f"last 7 days: {counted(counts.hamstring_sets, 'hamstring set')}, {quads}{ratio_text(counts)}"
+    yield "; ".join([sets, *(advice.text for advice in counts.advice)])
 
 
 def _next(sessions: list[Session], history: History, known: Known, today: date) -> Iterator[str]:
     up = next_up(sessions, history.plans, known, today)
+    stands = up.stands
+    place = f"; {place_in(stands)}" if stands is not None and stands.number is not None else ""
     if up.protocol is not None:
-        yield f"next: {up.protocol.name}, {when_due(up.due, today)}"
-    if up.stands is not None and up.stands.number is not None:
-        yield f"  {place_in(up.stands)}"
-    yield from (f"  {note}" for note in up.notes)
+        yield f"next: {up.protocol.name}, {when_due(up.due, today)}{place}"
+    yield from up.notes

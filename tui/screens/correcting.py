@@ -126,7 +126,7 @@ class CorrectScreen(KeyedScreen):
             if chosen:
                 row.scroll_visible(animate=False)
         labels = {control.name: control.label for control in CORRECT}
-        names = ("take", "more", "less", "up", "down", "before", "behind", "leave", "help")
+        names = ("take", "leave", "more", "less", "before", "behind", "up", "down", "help")
         self.query_one("#keys", KeyLine).offer((name, labels[name]) for name in names)
 
 

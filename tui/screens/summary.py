@@ -97,6 +97,9 @@ class SummaryScreen(KeyedScreen):
         elif name in {"undo", "more_reps", "fewer_reps"}:
             if not self.training.settled:
                 self.training.press(name, key)
+            elif name != "undo":
+                by = 1 if name == "fewer_reps" else -1
+                self.query_one("#body", VerticalScroll).scroll_relative(y=by, animate=False)
         else:
             super().action_control(name, key)
             return

@@ -50,7 +50,8 @@ class Today(Widget, can_focus=True):
             return [
                 Text(line) for line in ("No protocol can be read: see the list below", *self.due.up.notes)
             ]
-        name, details = Text(self.due.up.protocol.name), Text(" · ".join(self._details()))
+        parts = self._details()
+        name, details = Text(self.due.up.protocol.name), Text(" · ".join(parts))
         room = width - name.cell_len - details.cell_len
         if room >= GAP:
             name.append(" " * room)
@@ -74,3 +75,15 @@ class Today(Widget, can_focus=True):
 
 def _wrapped(text: str, width: int) -> list[Text]:
     return [Text(line) for line in textwrap.wrap(text, max(1, width))]
+
+
+def _rows(parts: list[str], width: int) -> list[str]:
+    """Put parts into rows; one is broken only where it alone is too long."""
+    rows: list[str] = []
+    for part in parts:
+        joined = f"{rows[-1]} · {part}" if rows else part
+        if rows and len(joined) <= width:
+            rows[-1] = joined
+        else:
+            rows.append(part)
+    return rows
