@@ -27,7 +27,7 @@ async def test_a_plan_is_started_from_home_and_its_next_session_stands_under_tod
         await one.presses("p")
         one.sees("Two weeks", "not running", "f start plan")
         await one.presses("f")
-        one.sees("Start Two weeks?", "Its next session stands under Today", "enter start it")
+        one.sees("Start Two weeks?", "Its next session stands under Today. 1 day of rest", "enter start it")
         await one.presses("enter")
         one.sees("Two weeks: session 1 of 2, week 1", "running since Sat 21 Nov: session 1 of 2", "due today")
         await one.presses("enter", "enter")

@@ -53,7 +53,7 @@ def standing(up: NextUp, plan: Plan, on: date) -> str:
 def asked_before_start(up: NextUp, plan: Plan) -> list[str]:
     """Say what starting a plan comes to."""
     lines = [
-        f"Its next session stands under Today. {counted(plan.rest_days, 'day')} of rest lie between two."
+        f"Its next session stands under Today. {counted(plan.rest_days, 'day')} of rest between two sessions."
     ]
     if up.running is not None:
         other = up.stands.plan.name if up.stands is not None else up.running.plan

@@ -47,9 +47,8 @@ class Today(Widget, can_focus=True):
 
     def _lines(self, width: int) -> list[Text]:
         if self.due.up.protocol is None:
-            return [
-                Text(line) for line in ("No protocol can be read: see the list below", *self.due.up.notes)
-            ]
+            lines = [Text("No protocol can be read: see the list below")]
+            return [*lines, *(line for note in self.due.up.notes for line in _wrapped(note, width))]
         parts = self._details()
         name, details = Text(self.due.up.protocol.name), Text(" · ".join(parts))
         room = width - name.cell_len - details.cell_len
@@ -58,11 +57,8 @@ class Today(Widget, can_focus=True):
             lines = [name.append_text(details)]
         else:
             name.truncate(width, overflow="ellipsis")
-            lines = [name, *(Text(line) for line in textwrap.wrap(details.plain, width))]
-        return [
-            *lines,
-            *(Text(part) for said in said_of_plan(self.due) for part in textwrap.wrap(said, width)),
-        ]
+            lines = [name, *(line for row in _rows(parts, width) for line in _wrapped(row, width))]
+        return [*lines, *(line for said in said_of_plan(self.due) for line in _wrapped(said, width))]
 
     def _details(self) -> list[str]:
         protocol = self.due.up.protocol
