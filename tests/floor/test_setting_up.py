@@ -3,10 +3,12 @@
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from tests.progress.histories import bundled, day, done, look_up
 from tui.floor.setting_up import SetUp, notes, reason, set_up, why
 from tui.progress.record import Session
+from tui.protocol.model import Exercise, Load
 
 ACTIVATION, PLUS = bundled("activation-rdl"), bundled("connection-plus")
 PASSED = "3 20lb 12@5 12@5 12@5"
@@ -79,7 +81,6 @@ def test_after_three_sessions_it_feels_odd_no_more() -> None:
 )
 def test_a_derived_load_tells_its_true_percentage(base: int, said_of_it: str, load: str) -> None:
     one = prepared(done(f"3 {base}lb 12@4 12 12", ACTIVATION, entry=2), id="connection-plus")
-    entry = next(iter(one.lines))
     entry = next(e.entry for e in PLUS.exercises if one.offers[e.entry].source == "derived")
     assert (one.loads[entry], said(one, entry)) == (load, said_of_it)
 
@@ -103,3 +104,14 @@ def prepared_source(entry: int) -> str:
 def test_figures_are_exact() -> None:
     line = prepared(done("3 22.5lb 12@4 12 12", ACTIVATION, entry=2)).lines[2]
     assert line.stepped(1).figures == str(Decimal("27.5"))
+
+
+def test_a_load_that_a_plan_writes_wins_over_the_last_time() -> None:
+    heavy = replace(ACTIVATION, exercises=tuple(with_fifty(one) for one in ACTIVATION.exercises))
+    before = [done("3 20lb 12@4 12 12", ACTIVATION, entry=2)]
+    one = set_up(heavy, before, look_up, day(5), unit="lb", load_by_plan=True)
+    assert (one.loads[2], said(one)) == ("50 lb", "as the plan says")
+
+
+def with_fifty(exercise: Exercise) -> Exercise:
+    return exercise if exercise.warm_up else replace(exercise, load=Load("weight", Decimal(50), "lb"))
