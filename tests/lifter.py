@@ -9,18 +9,20 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
+from textual.events import Key
 from textual.pilot import Pilot
 
 from tests.clocks import SATURDAY, FakeClock
 from tui.app import LastrepApp
 from tui.files.paths import find_paths
-from tui.files.settings import read_settings
+from tui.files.settings import Settings, read_settings
 from tui.progress.journal import read_history
 from tui.progress.record import Session
 from tui.protocol.library import Library, bundled_folder
 from tui.protocol.model import Protocol
 from tui.screens.gym import Gym
 from tui.screens.session import SessionScreen
+from tui.sound.outlet import Outlet
 
 PATIENCE = 5000  # how often the screen is looked at for what comes by itself
 LOOK = 4.0  # seconds between two looks; more than five would be taken for a sleeping machine
@@ -32,6 +34,13 @@ class Ears:
     def __init__(self) -> None:
         self.heard: list[str] = []
         self.said: list[str] = []
+        self.settings: Settings | None = None  # those that the last player was made by
+        self.closed = 0
+
+    def made(self, settings: Settings, outlet: Outlet, rehearsal: bool) -> "Ears":  # noqa: ARG002
+        """Be the player of a session."""
+        self.settings = settings
+        return self
 
     def prepare(self, words: Sequence[str]) -> None:
         """Need no time."""
@@ -43,7 +52,8 @@ class Ears:
             self.said.append(words)
 
     def close(self) -> None:
-        """Have nothing to let go of."""
+        """Count how often it was let go of."""
+        self.closed += 1
 
 
 class Lifter:
@@ -57,6 +67,13 @@ class Lifter:
         for key in keys:
             self.clock.passes(0.3)
             await self._pilot.press(key)
+            await self._pilot.pause()
+
+    async def types_at_once(self, *keys: str) -> None:
+        """Type keys that all arrive before the first of them is done with."""
+        for key in keys:
+            self.app.post_message(Key(key, key if len(key) == 1 else None))
+        for _ in range(3):
             await self._pilot.pause()
 
     async def clicks(self, text: str) -> None:
@@ -101,6 +118,14 @@ class Lifter:
                 return
             await self._pilot.pause(0.001)
         self.sees(text)
+
+    async def hears_at_last(self, cue: str) -> None:
+        """Expect a cue to come by itself."""
+        for _ in range(PATIENCE):
+            if cue in self.ears.heard:
+                return
+            await self._pilot.pause(0.001)
+        raise AssertionError(f"{cue!r} is not to be heard: {self.ears.heard}")
 
     def sees(self, *texts: str) -> None:
         """Expect texts on the screen."""
@@ -153,7 +178,7 @@ async def lifter(
         library=Library(folders=(paths.protocols,), bundled=bundled or bundled_folder(), default_unit="lb"),
         clock=clock,
         new_id=map("{:012x}".format, count(first_id)).__next__,
-        player=lambda _ring, _later: ears,
+        player=ears.made,
     )
     protocol: Protocol | None = gym.find(first) if place is None else gym.planned(*place)
     app = LastrepApp(gym, first=protocol, speed=speed, place=place)

@@ -237,6 +237,23 @@ async def _help(one: Lifter) -> None:
     await one.presses("question_mark")
 
 
+async def _settings(one: Lifter) -> None:
+    await one.presses("s", "down", "down", "down")
+
+
+async def _settings_keys(one: Lifter) -> None:
+    await one.presses("s", *["down"] * 10, "enter", "p")
+
+
+async def _settings_press(one: Lifter) -> None:
+    await one.presses("s", *["down"] * 10, "enter")
+
+
+async def _palette(one: Lifter) -> None:
+    await _lower(one)
+    await one.presses("ctrl+p")
+
+
 async def _safety(one: Lifter) -> None:
     await one.presses("enter", "enter")
 
@@ -256,6 +273,10 @@ SCENES: dict[str, Scene] = {
     "editor-problem": _editor_problem,
     "set-up": _set_up,
     "set-up-earned": _set_up_earned,
+    "settings": _settings,
+    "settings-keys": _settings_keys,
+    "settings-press": _settings_press,
+    "palette": _palette,
     "safety": _safety,
     "lead-in": _lead_in,
     "lower": _lower,

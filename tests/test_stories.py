@@ -405,3 +405,14 @@ async def test_a_load_that_is_not_taken_stays_as_it_was_and_pain_never_waits_for
         one.sees("REST", "▸ 5 lb each")
         await one.presses("p")
         one.sees("PAIN", "Put the weight down")
+
+
+async def test_the_word_is_as_large_as_there_is_room_and_makes_way_for_a_question(tmp_path: Path) -> None:
+    async with lifter(tmp_path, first="activation-rdl") as one:
+        await one.presses("enter")
+        await one.waits(10.0 + 45.0 + 1.0)
+        drawn = [line[:31] for line in one.lines[4:20]]
+        assert sum("█" in line for line in drawn) >= 5
+        await one.waits(77.0)
+        one.sees("REST", "How well did you feel it?")
+        assert not any("█" in line[:31] for line in one.lines[8:20])

@@ -408,3 +408,13 @@ def test_only_what_was_said_of_the_sets_at_hand_can_be_undone(gym: Gym) -> None:
     assert not gym.sees.can_undo
     gym.presses("undo")
     assert "connection = 4" in gym.file
+
+
+def test_another_player_gets_ready_and_is_heard_from_then_on(tmp_path: Path) -> None:
+    gym, other = Gym(tmp_path).starts(), Gym(tmp_path / "other")
+    words, before = gym.prepared, len(gym.heard)
+    gym.training.play_through(other)
+    assert (gym.closed, other.closed, other.prepared) == (True, False, words)
+    gym.waits(12.0)
+    assert len(gym.heard) == before
+    assert other.heard

@@ -6,6 +6,7 @@ from tui.files.errors import NotWritten
 from tui.floor.leaving import farewell
 from tui.floor.lesson import LESSON
 from tui.floor.safety import SEEN
+from tui.floor.sessions import Sessions
 from tui.progress.left import Interrupted
 from tui.protocol.model import Protocol
 from tui.screens.arrangement import NORMAL, WIDE
@@ -42,15 +43,17 @@ class LastrepApp(Desk):
         `place` is where that stands in a plan.
         """
         super().__init__(gym)
-        self._sessions = gym.sessions
         self._first, self._speed, self._place = first, speed, place
         self._safe = SEEN in gym.settings.seen
         self._training: Training | None = None
         self.farewell: list[str] = []  # said on the terminal after the screen is gone
         for theme in (GYM, DAYLIGHT):
             self.register_theme(theme)
-        wanted = gym.settings.theme
-        self.theme = wanted if wanted in self.available_themes else GYM.name
+        self.take_theme()
+
+    @property
+    def _sessions(self) -> Sessions:
+        return self._gym.sessions
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give phase colours to themes that have none of their own."""

@@ -6,14 +6,14 @@ import signal
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import NoReturn, TextIO
+from typing import NoReturn
 
 from tui import __version__
 from tui.commands import COMMANDS
 from tui.files.errors import LastrepError, NothingToWorkOn
 from tui.files.shown import shown
+from tui.terminal.width import columns, fitted
 
-_USUAL = 80  # cells, where a terminal does not say how wide it is
 _BY_SIGNAL = 128  # and the signal's number: how shells report it
 
 
@@ -48,8 +48,9 @@ def _run(words: Sequence[str], environ: Mapping[str, str]) -> int:
     from tui.commands.house import House  # noqa: PLC0415
     from tui.files.paths import find_paths  # noqa: PLC0415
 
-    width = _width(sys.stdout)
-    house = House(find_paths(environ), out=sys.stdout, err=sys.stderr, width=width, environ=environ)
+    house = House(
+        find_paths(environ), out=sys.stdout, err=sys.stderr, width=columns(sys.stdout), environ=environ
+    )
     if args.command is None:
         return int(import_module("tui.commands.run").open_home(house))
     return int(args.run(args, house))
@@ -59,7 +60,8 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong with the arguments in one line, as every other error."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"lastrep: {shown(message)}; `{self.prog} --help` shows how it is meant\n")
+        line = f"lastrep: {shown(message)}; `{self.prog} --help` shows how it is meant"
+        self.exit(2, f"{fitted(line, sys.stderr)}\n")
 
 
 def parser_for(words: Sequence[str]) -> argparse.ArgumentParser:
@@ -77,17 +79,9 @@ def parser_for(words: Sequence[str]) -> argparse.ArgumentParser:
     return parser
 
 
-def _width(stream: TextIO) -> int | None:
-    if not stream.isatty():
-        return None
-    try:
-        return os.get_terminal_size(stream.fileno()).columns or _USUAL
-    except OSError:
-        return _USUAL
-
-
 def _failed(error: Exception, status: int) -> int:
-    sys.stderr.write(f"lastrep: {shown(str(error))}\n")
+    line = f"lastrep: {shown(str(error))}"
+    sys.stderr.write(f"{fitted(line, sys.stderr)}\n")
     return status
 
 

@@ -54,6 +54,7 @@ HOME = (
     Control("edit", ("e",), "edit", "Open the file in the editor; a bundled one is copied"),
     Control("duplicate", ("d",), "copy", "Begin a new file with what stands in this one"),
     Control("rehearse", ("r",), "rehearse", "Run it at twenty times the speed; nothing is recorded"),
+    Control("settings", ("s",), "settings", "See and change the settings"),
     Control("preview", ("v",), "preview", "Show or hide the preview where it does not fit beside the list"),
     Control("help", ("question_mark",), "keys", "Show every key"),
     Control("quit", ("q", "escape", "ctrl+q", "ctrl+c"), "quit", "Leave"),
@@ -174,6 +175,20 @@ IN_THE_LOAD_LINE = (
     ("undo", "erase"),
 )
 
+SETTINGS = (
+    Control("take", ("enter",), "change", "Change the chosen setting, or give a control another key"),
+    Control("less", ("left", "-", "minus"), "less", "The value before"),
+    Control("more", ("right", "+", "plus"), "more", "The next value"),
+    Control("reset", ("backspace",), "as it came", "Take the setting out of the file"),
+    Control("try", ("t",), "listen", "Let a few cues be heard"),
+    Control("up", ("up", "k"), "up", "Choose the line above"),
+    Control("down", ("down", "j"), "down", "Choose the line below"),
+    Control("help", ("question_mark",), "keys", "Show every key"),
+    Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "back", "Back to where you were"),
+)
+
+PRESS = (Control("leave", ("escape", "ctrl+c", "ctrl+q"), "back", "Leave the keys as they are"),)
+
 PALETTE = (
     Control("take", ("enter",), "do it", "Do what is chosen"),
     Control("up", ("up",), "up", "Choose the line above"),
@@ -199,6 +214,8 @@ SCREENS = {
     "safety": SAFETY,
     "resume": RESUME,
     "help": HELP,
+    "settings": SETTINGS,
+    "press": PRESS,
     "palette": PALETTE,
     "everywhere": EVERYWHERE,
 }

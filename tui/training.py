@@ -216,6 +216,13 @@ class Training:
             return None
         return self._underway.leave()
 
+    def play_through(self, player: Player) -> None:
+        """Let what follows be heard through another player; the one before is let go of."""
+        self._player.close()
+        self._player = player
+        if self.runner.state != "standing":
+            self._prepare_words()
+
     @property
     def session(self) -> Session | None:
         """The record as it stands; None before the start."""
@@ -276,9 +283,12 @@ class Training:
                 plan_session=self._place[1] if self._place else None,
             )
         self._save()
+        self._prepare_words()
+        self._take(self.runner.start(now), now)
+
+    def _prepare_words(self) -> None:
         if self._speed <= SPEAKABLE:
             self._player.prepare(vocabulary(self._steps[self.runner.index :], ready=self._spoken))
-        self._take(self.runner.start(now), now)
 
     def _end(self, outcome: Outcome) -> None:
         assert self._session is not None

@@ -1,3 +1,4 @@
+import os
 import stat
 import sys
 import tracemalloc
@@ -33,6 +34,7 @@ OPEN = SHORT.replace("reps = 2", 'reps = "max"').replace("final_hold", "# final_
 def rendered(shell: Shell, text: str, options: str = "") -> Path:
     shell.has("short.toml", text)
     file = shell.home / "out" / "session.wav"
+    file.parent.mkdir(exist_ok=True)
     assert shell.types(f"render short -o {file} {options}") == 0
     return file
 
@@ -82,9 +84,11 @@ def test_a_range_goes_to_its_top_and_that_is_told(shell: Shell) -> None:
 
 def test_a_file_that_is_there_is_replaced_and_its_leavings_are_gone(shell: Shell) -> None:
     file = rendered(shell, SHORT)
-    file.write_text("old")
+    file.write_bytes(as_wav(silence(0.1)))
+    before = file.stat().st_size
     rendered(shell, SHORT)
     assert read_wav(file)
+    assert file.stat().st_size > before
     assert list(file.parent.iterdir()) == [file]
 
 
@@ -121,12 +125,39 @@ def test_a_voice_that_fails_leaves_no_half_a_file(shell: Shell, tmp_path: Path) 
     assert not (shell.home / "x.wav").exists()
 
 
-@pytest.mark.parametrize("place", ["folder", "/dev/null"])
-def test_what_is_no_file_is_not_replaced(shell: Shell, place: str) -> None:
+@pytest.mark.parametrize(
+    ("output", "why"),
+    [
+        ("{home}/folder", "folder: it is a folder; name a file: -o short.wav"),
+        ("{home}/folder.wav", "it is a folder"),
+        ("/dev/null", "ends in .wav; -o /dev/null.wav"),
+        ("{home}/protocols/short.toml", "ends in .wav; -o .*/short.wav"),
+        ("{home}/session", "ends in .wav; -o .*/session.wav"),
+        ("{home}/nowhere/session.wav", "nowhere: there is no such folder; make it first"),
+        ("{home}/notes.wav", "notes.wav: it is no sound file, and it stays as it is; take another name"),
+        ("{home}/linked.wav", "it is no sound file"),
+        ("{home}/pipe.wav", "it is no sound file"),
+        ("-", "^a session is written into a file, not to standard output; name a file: -o short.wav$"),
+        ("''", "^the name of the file is empty; name a file: -o short.wav$"),
+    ],
+)
+def test_no_file_of_the_user_is_ever_overwritten(shell: Shell, output: str, why: str) -> None:
+    protocol = shell.has("short.toml", SHORT)
+    for folder in ("folder", "folder.wav"):
+        (shell.home / folder).mkdir()
+    (shell.home / "notes.wav").write_text("my notes")
+    (shell.home / "linked.wav").symlink_to(protocol)
+    os.mkfifo(shell.home / "pipe.wav")
+    with pytest.raises(NothingToWorkOn, match=why):
+        shell.types(f"render short -o {output.format(home=shell.home)}")
+    assert protocol.read_text() == SHORT
+    assert (shell.home / "notes.wav").read_text() == "my notes"
+    assert not (shell.home / "nowhere").exists()
+
+
+def test_a_name_in_capitals_is_a_sound_file_too(shell: Shell) -> None:
     shell.has("short.toml", SHORT)
-    (shell.home / "folder").mkdir()
-    with pytest.raises(NothingToWorkOn, match="no file that could be replaced"):
-        shell.types(f"render short -o {shell.home / place}")
+    assert shell.types(f"render short -o {shell.home}/SHORT.WAV") == 0
 
 
 def test_a_plan_is_no_session(shell: Shell) -> None:

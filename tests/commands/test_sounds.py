@@ -96,6 +96,15 @@ def test_no_bell_is_written_into_a_file(room: Room) -> None:
     assert "\a" not in room.types(terminal=False)
 
 
+def test_what_is_wrong_in_the_settings_is_told_and_what_is_in_force_is_played(room: Room) -> None:
+    (room.home / "config.toml").write_text('sound = "off"\nvolume = 300\n')
+    assert 'sound = "off" in the settings' in room.types()
+    assert "config.toml:2:1: error: volume" in room.complained
+    (room.home / "config.toml").write_text('sound = "off\n')
+    assert "The terminal's bell" in room.types()
+    assert "the defaults are used until it is mended" in room.complained
+
+
 def test_sound_off_is_said(room: Room) -> None:
     (room.home / "config.toml").write_text('sound = "off"\n')
     assert 'sound = "off" in the settings' in room.types()

@@ -164,4 +164,4 @@ def test_a_reader_that_goes_away_ends_it_with_the_session_kept(tmp_path: Path) -
 def test_where_the_app_cannot_draw_it_names_plain_mode(tmp_path: Path) -> None:
     with terminal(tmp_path, "run", "activation-rdl", TERM="dumb") as user:
         assert user.ends() == 2
-        assert "`lastrep run activation-rdl --plain` runs anywhere" in user.said
+        assert "`lastrep run activation-rdl --plain` runs anywhere" in " ".join(user.said.split())

@@ -238,3 +238,9 @@ def test_of_any_file_one_setting_changes_and_every_other_line_stays(
     assert places, f"{written!r}\nis more than one change away from\n{text!r}"
     for comment in ("# why", "# first ]", "# big", "# none", "# mine"):
         assert written.count(comment) == text.count(comment)
+
+
+def test_what_stands_nowhere_needs_no_taking_out(file: Path) -> None:
+    file.write_text("[keys]\n")
+    change_setting(file, ("keys", "pain"), None)
+    assert file.read_text() == "[keys]\n"

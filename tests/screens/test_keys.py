@@ -93,10 +93,18 @@ async def test_the_commands_of_a_question_are_its_answers(tmp_path: Path) -> Non
         one.sees("Today")
 
 
-async def test_a_theme_is_a_command(tmp_path: Path) -> None:
+async def test_a_theme_chosen_from_the_commands_is_in_force_and_kept(tmp_path: Path) -> None:
     async with lifter(tmp_path) as one:
         await one.presses("ctrl+p", *"theme light", "enter")
-        assert one.app.theme == "ansi-light"
+        assert one.app.theme == "lastrep-light"
+    assert 'theme = "lastrep-light"' in (tmp_path / "config.toml").read_text()
+
+
+async def test_enter_twice_at_once_takes_one_command(tmp_path: Path) -> None:
+    async with lifter(tmp_path) as one:
+        await one.presses("ctrl+p", *"theme light")
+        await one.types_at_once("enter", "enter")
+        one.sees("Today")
 
 
 # ── touch ───────────────────────────────────────────────────────────────────────────────────────────────────

@@ -3,7 +3,7 @@ from io import StringIO
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.terminal.width import cells, columns, in_lines
+from tui.terminal.width import cells, columns, fitted, in_lines
 
 
 def test_lines_break_between_words() -> None:
@@ -15,6 +15,10 @@ def test_a_word_longer_than_the_line_stays_whole() -> None:
         "written to",
         "/home/somebody/progress.toml",
     ]
+
+
+def test_a_text_for_no_terminal_is_left_as_it_is() -> None:
+    assert fitted("a " * 100, StringIO()) == "a " * 100
 
 
 def test_wide_characters_take_two_cells() -> None:

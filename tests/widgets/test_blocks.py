@@ -1,6 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.session.snapshot import WORDS
 from tui.widgets.blocks import draw, largest_scale
 
 
@@ -35,3 +37,8 @@ def test_a_drawing_never_leaves_its_room(text: str, width: int, height: int) -> 
         rows = draw(text, scale)
         assert len(rows) <= height
         assert all(len(row) == len(rows[0]) <= width for row in rows)
+
+
+@pytest.mark.parametrize("word", WORDS.values())
+def test_every_word_of_a_phase_can_be_drawn_beside_the_count_of_a_usual_terminal(word: str) -> None:
+    assert largest_scale(word, 29, 8) is not None

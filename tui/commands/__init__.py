@@ -18,5 +18,6 @@ COMMANDS = (
     "import",
     "merge",
     "where",
+    "completion",
 )
 """Every command, in the order of the help: modules of this folder, each imported when it is asked for."""

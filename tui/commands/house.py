@@ -1,14 +1,16 @@
 """What a command is handed: where things lie, what is set, and where to print."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TextIO
 
 from tui.files.paths import Paths
+from tui.files.problems import Problem, rendered
 from tui.files.settings import Settings, SettingsRead, read_settings
 from tui.protocol.library import Library, bundled_folder
+from tui.terminal.width import columns, fitted
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,12 @@ class House:
 
     def complain(self, text: str) -> None:
         """Print a line about what went wrong; text from files is already safe to show."""
-        print(f"lastrep: {text}", file=self.err)
+        print(fitted(f"lastrep: {text}", self.err), file=self.err)
+
+    def complain_of(self, problems: Iterable[Problem]) -> None:
+        """Print what is wrong in a file."""
+        for problem in problems:
+            print(rendered(problem, width=columns(self.err)), file=self.err)
 
     def say_json(self, document: Any) -> None:  # noqa: ANN401 - whatever JSON can hold
         """Print one JSON document; plain ASCII, so that nothing in it can steer a terminal."""

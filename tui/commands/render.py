@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from tui.commands.house import House
 from tui.files.errors import LastrepError, NothingToWorkOn
-from tui.files.problems import rendered
 from tui.files.shown import shown
 from tui.protocol.model import MAX_REPS
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
 WAITING = 20.0  # seconds, where a session waits for a key: time to sit down, before it is counted in
 OPEN_REPS = 10
+SUFFIX = ".wav"
 LONGEST_WAIT = 3600.0
 
 
@@ -29,7 +29,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "render",
         help="a session as a sound file",
         description="Write a whole session as one WAV file: every tone, with words where a voice is wanted.",
-        epilog="A file that is there already is replaced.",
+        epilog="A sound file that is there already is replaced; any other file stays as it is.",
     )
     parser.add_argument("name", metavar="NAME|FILE", help="an id from `lastrep list`, or a path")
     parser.add_argument("-o", "--output", required=True, metavar="FILE.wav", help="the file to write")
@@ -64,9 +64,7 @@ def run(args: argparse.Namespace, house: House) -> int:
     from tui.sound import mixing, tones, wav  # noqa: PLC0415
     from tui.training import LEAD_IN  # noqa: PLC0415
 
-    path = Path(args.output)
-    if path.exists() and not path.is_file():
-        raise NothingToWorkOn("it is no file that could be replaced", where=shown(str(path)))
+    path = _to_write(args.output, args.name)
     reading = house.library.read(house.library.find(args.name))
     if reading.plan is not None:
         runs = reading.plan.weeks[0].sessions[0].run
@@ -75,8 +73,7 @@ def run(args: argparse.Namespace, house: House) -> int:
         )
     protocol = reading.protocol
     if protocol is None:
-        for problem in reading.problems:
-            house.err.write(rendered(problem, width=house.width) + "\n")
+        house.complain_of(reading.problems)
         return 1
     voice = _voice(args.voice, house)
     lead_in = next(s for s in (protocol.lead_in, house.settings.lead_in, LEAD_IN) if s is not None)
@@ -102,6 +99,40 @@ def run(args: argparse.Namespace, house: House) -> int:
     for line in _said_of(performed, voice, args):
         house.say(line)
     return 0
+
+
+def _to_write(output: str, name: str) -> Path:
+    """Give the file to write. Raises NothingToWorkOn where that might cost the user a file, or is none."""
+    example = f"name a file: -o {Path(name).stem}.wav"
+    if output == "-":
+        raise NothingToWorkOn("a session is written into a file, not to standard output", hint=example)
+    if not output:
+        raise NothingToWorkOn("the name of the file is empty", hint=example)
+    path = Path(output)
+    if path.is_dir():
+        raise NothingToWorkOn("it is a folder", where=path, hint=example)
+    if path.suffix.lower() != SUFFIX:
+        raise NothingToWorkOn(
+            "the name of a sound file ends in .wav", where=path, hint=f"-o {path.with_suffix(SUFFIX)}"
+        )
+    if not path.parent.is_dir():
+        raise NothingToWorkOn("there is no such folder", where=path.parent, hint="make it first")
+    if path.exists() and not _is_sound(path):
+        raise NothingToWorkOn(
+            "it is no sound file, and it stays as it is", where=path, hint="take another name"
+        )
+    return path
+
+
+def _is_sound(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    try:
+        with path.open("rb") as file:
+            head = file.read(12)
+    except OSError:  # what cannot be read is not known to be one
+        return False
+    return head[:4] == b"RIFF" and head[8:] == b"WAVE"
 
 
 def _said_of(performed: "Score", voice: "Synthesizer | None", args: argparse.Namespace) -> Sequence[str]:

@@ -9,7 +9,6 @@ from functools import partial
 
 from tui.commands.house import House
 from tui.files.errors import NothingToWorkOn
-from tui.files.problems import rendered
 from tui.files.shown import quoted, shown
 from tui.progress.following import counted_from, planned, stands_in
 from tui.progress.journal import read_history
@@ -43,8 +42,7 @@ def run(args: argparse.Namespace, house: House) -> int:
         protocol, place = _next_of(reading.plan, house)
         return _open(house, protocol, args, place=place)
     if reading.protocol is None:
-        for problem in reading.problems:
-            house.err.write(rendered(problem) + "\n")
+        house.complain_of(reading.problems)
         return 1
     return _open(house, reading.protocol, args)
 
@@ -122,7 +120,7 @@ def open_plain(
     from tui.controls import SESSION  # noqa: PLC0415 - only this way needs all of these
     from tui.floor.records import Records  # noqa: PLC0415
     from tui.floor.sessions import Sessions  # noqa: PLC0415
-    from tui.keymap import judged  # noqa: PLC0415
+    from tui.keymap import in_the_settings, judged  # noqa: PLC0415
     from tui.plain.bell import plain_outlet  # noqa: PLC0415
     from tui.plain.printer import Printer  # noqa: PLC0415
     from tui.plain.visit import Visit  # noqa: PLC0415
@@ -140,15 +138,16 @@ def open_plain(
         Records(house.paths.data),
         partial(Known, library),
     )
-    for problem in house.settings_read.problems:
-        house.err.write(rendered(problem) + "\n")
+    keymap = judged(house.settings.keys)
+    house.complain_of(house.settings_read.problems)
+    house.complain_of(in_the_settings(keymap.problems, house.paths.config_file))
     printer = Printer(house.out)
     outlet = plain_outlet(house.out, house.environ, printer.say)
     with on_signals(leave), typed_at(sys.stdin) as typed:
         visit = Visit(
             sessions,
-            controls=judged(house.settings.keys).of(SESSION),
-            player=partial(player, house, outlet, speed is not None),
+            controls=keymap.of(SESSION),
+            player=partial(player, house, house.settings, outlet, speed is not None),
             typed=typed,
             out=printer,
             complain=house.complain,

@@ -30,6 +30,7 @@ def run(args: argparse.Namespace, house: House, *, wait: Callable[[float], None]
     from tui.sound.meanings import MEANINGS  # noqa: PLC0415
     from tui.sound.outlet import Outlet  # noqa: PLC0415
 
+    house.complain_of(house.settings_read.problems)
     passing = _Passing(wait)
 
     def ring() -> None:

@@ -31,6 +31,8 @@ def change_setting(path: Path, key: Key, value: Value | None, *, disk: Disk = SY
     Raises NotWritten: then nothing was changed. A broken file is never written to.
     """
     content, text, table = read_to_change(path)
+    if value is None and not _stands_in(table, key):
+        return
     meant = _changed(table, key, value)
     if meant == table:
         return
@@ -75,6 +77,12 @@ def _changed(table: Mapping[str, Any], key: Key, value: Value | None) -> dict[st
     else:
         changed[first] = new
     return changed
+
+
+def _stands_in(table: Mapping[str, Any], key: Key) -> bool:
+    first, *rest = key
+    inner = table.get(first)
+    return first in table and (not rest or (isinstance(inner, Mapping) and _stands_in(inner, tuple(rest))))
 
 
 def _reads_as(text: str, meant: dict[str, Any]) -> bool:

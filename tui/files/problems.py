@@ -93,7 +93,14 @@ def _window(ahead: str, marked: str, after: str, room: int) -> tuple[str, str, s
 def _wrapped(text: str, first: str, rest: str, width: int | None) -> str:
     if width is None:
         return first + text
-    return fill(text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+    return fill(
+        text,
+        width,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 _EXCERPT = 200  # characters: two lines of a wide terminal

@@ -68,6 +68,12 @@ def title(view: View) -> str:
     return f"{phase} · rep {step.rep}" + ("" if step.open_ended else f" of {step.reps}")
 
 
+def shouted(view: View) -> str:
+    """Give the word of the phase that is under way, to be drawn as large as the count; else nothing."""
+    snapshot = view.snapshot
+    return snapshot.word if snapshot.state == "running" and snapshot.question is None else ""
+
+
 def figure(snapshot: Snapshot) -> str:
     """Give what is drawn in giant blocks."""
     if snapshot.state in STANDING_STILL:

@@ -65,6 +65,10 @@ class Library:
         """Give the same library with nothing read yet: for when the exercises have changed."""
         return Library(folders=self._folders, bundled=self._bundled, default_unit=self._unit)
 
+    def elsewhere(self, folders: Sequence[Path], *, default_unit: Unit) -> "Library":
+        """Give a library with the same bundled files and other folders of the user."""
+        return Library(folders=folders, bundled=self._bundled, default_unit=default_unit)
+
     def read_as(self, text: str, found: Found) -> Reading:
         """Read a text as if it stood in that file."""
         return self._made(text, found, str(found.path), self._running())

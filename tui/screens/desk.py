@@ -20,8 +20,6 @@ from tui.screens.keyed import KeyedScreen
 from tui.screens.naming import NameScreen
 from tui.screens.question import StartQuestion, StopQuestion
 from tui.screens.setup import SetUpScreen
-from tui.sound.outlet import Outlet
-from tui.training import Player
 
 
 class Desk(Hall):
@@ -39,11 +37,6 @@ class Desk(Hall):
         """Show the set-up of a protocol; `place` is where it stands in a plan."""
         prepared = self._gym.sessions.set_up(protocol, place)
         self.push_screen(SetUpScreen(prepared, speed=speed, place=place))
-
-    def player(self, speed: float | None = None) -> Player:
-        """Make what is heard of a session; with a speed it is a rehearsal."""
-        notice = partial(self.notify, title="Sound", severity="warning", markup=False)
-        return self._gym.player(Outlet(self.bell, self.set_timer, notice), speed is not None)
 
     @on(KeyedScreen.Chosen)
     def _chosen(self, message: KeyedScreen.Chosen) -> None:

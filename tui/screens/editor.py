@@ -94,6 +94,10 @@ class EditorScreen(KeyedScreen):
         for task in self._tasks:
             task.cancel()
 
+    def settings_changed(self, gym: Gym) -> None:
+        """Take the gym with other settings."""
+        self._gym = gym
+
     # ── controls ────────────────────────────────────────────────────────────────────────────────────────────
 
     def do_save(self) -> None:

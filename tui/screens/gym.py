@@ -1,13 +1,13 @@
 """What all screens are handed: the library, the folders, the settings, the clock and the sound."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tui.files.paths import Paths
 from tui.files.problems import Problem
 from tui.files.remembering import remember_seen
-from tui.files.settings import Settings
+from tui.files.settings import Settings, SettingsRead
 from tui.floor.records import Records
 from tui.floor.sessions import Sessions
 from tui.keymap import Keymap, in_the_settings, judged
@@ -37,7 +37,7 @@ class Gym:
     library: Library
     clock: Clock
     new_id: Callable[[], str]
-    player: Callable[[Outlet, bool], Player]  # where it is heard, and whether it is a rehearsal
+    player: Callable[[Settings, Outlet, bool], Player]  # in force, where heard, whether a rehearsal
     problems: tuple[Problem, ...] = ()  # of the settings
 
     @cached_property
@@ -49,6 +49,15 @@ class Gym:
     def troubles(self) -> tuple[Problem, ...]:
         """What is wrong in the settings, the keys among them."""
         return (*self.problems, *in_the_settings(self.keymap.problems, self.paths.config_file))
+
+    def with_settings(self, read: SettingsRead) -> "Gym":
+        """Give the gym with other settings; what was read of the library is kept where it stays the same."""
+        changed = replace(self, settings=read.settings, problems=read.problems)
+        folders = read.settings.protocol_folders(self.paths)
+        if (folders, changed.unit) != (self.settings.protocol_folders(self.paths), self.unit):
+            return replace(changed, library=self.library.elsewhere(folders, default_unit=changed.unit))
+        vars(changed).update(watch=self.watch, records=self.records)  # where cached properties lie
+        return changed
 
     @property
     def unit(self) -> Unit:

@@ -1,23 +1,61 @@
-"""The part of the app that is reached from every screen: keys, help, commands."""
+"""The part of the app that is reached from every screen: help, commands, settings, sound."""
+
+from collections.abc import Sequence
+from functools import partial
 
 from textual import on
 
+from tui.files.changing import Key, Value, change_setting
+from tui.files.errors import NotWritten
+from tui.files.settings import read_settings
+from tui.files.shown import shown
 from tui.screens.gym import Gym
 from tui.screens.help import HelpScreen
 from tui.screens.keyed import KeyedApp, KeyedScreen
 from tui.screens.palette import Command, PaletteScreen, commands_of
+from tui.screens.session import SessionScreen
+from tui.screens.settings import SettingsScreen
+from tui.sound.outlet import Outlet
+from tui.themes import DAYLIGHT, GYM
+from tui.training import Player
 
 _THEME = "theme:"
+_SETTINGS = "settings"
+_HEARD = ("sound", "voice", "volume", "command", "keep_awake")  # what a player is made by
 
 
-class Hall(KeyedApp):
-    """Opens what lists the controls of the screen that is shown, and does there what is chosen."""
+class Hall(KeyedApp, inherit_bindings=False):
+    """Opens what is about the screen that is shown, and owns the settings in force."""
 
     def __init__(self, gym: Gym) -> None:
         """Take the gym."""
         super().__init__()
         self._gym = gym
         self.keymap = gym.keymap
+
+    # ── sound ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def player(self, speed: float | None = None) -> Player:
+        """Make what is heard of a session; with a speed it is a rehearsal."""
+        notice = partial(self.notify, title="Sound", severity="warning", markup=False)
+        return self._gym.player(
+            self._gym.settings, Outlet(self.bell, self.set_timer, notice), speed is not None
+        )
+
+    # ── themes ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def themes(self) -> Sequence[str]:
+        """The themes that there are, our own first."""
+        own = (GYM.name, DAYLIGHT.name)
+        return (*own, *sorted(self.available_themes.keys() - {*own}))
+
+    def take_theme(self) -> None:
+        """Put on the theme of the settings; the one for the gym where there is none of that name."""
+        wanted = self._gym.settings.theme
+        self.theme = wanted if wanted in self.available_themes else GYM.name
+
+    # ── help, commands ──────────────────────────────────────────────────────────────────────────────────────
 
     @on(KeyedScreen.HelpWanted)
     def _help(self, message: KeyedScreen.HelpWanted) -> None:
@@ -32,11 +70,54 @@ class Hall(KeyedApp):
 
         def chosen(name: str) -> None:
             if name.startswith(_THEME):
-                self.theme = name.removeprefix(_THEME)
+                self._change(("theme",), name.removeprefix(_THEME))
+            elif name == _SETTINGS and not any(control.name == name for control in screen.controls):
+                self._open_settings()
             else:
                 screen.choose(name)
 
-        themes = [Command(f"{_THEME}{name}", f"theme {name}") for name in sorted(self.available_themes)]
-        self.push_screen(
-            PaletteScreen([*commands_of(screen.controls, screen.commands()), *themes], then=chosen)
-        )
+        commands = commands_of(screen.controls, screen.commands())
+        if not any(command.name == _SETTINGS for command in commands) and not isinstance(
+            screen, SettingsScreen
+        ):
+            commands.append(Command(_SETTINGS, "settings", "See and change the settings"))
+        themes = [Command(f"{_THEME}{name}", f"theme {name}") for name in self.themes]
+        self.push_screen(PaletteScreen([*commands, *themes], then=chosen))
+
+    # ── settings ────────────────────────────────────────────────────────────────────────────────────────────
+
+    @on(KeyedScreen.SettingsWanted)
+    def _open_settings(self) -> None:
+        self.push_screen(SettingsScreen(self._gym, themes=self.themes, player=partial(self.player, 1.0)))
+
+    @on(SettingsScreen.Changed)
+    def _changed(self, message: SettingsScreen.Changed) -> None:
+        self._change(message.key, message.value)
+
+    def _change(self, key: Key, value: Value | None) -> None:
+        """Write one setting, then take all of them as they stand in the file by now."""
+        file = self._gym.paths.config_file
+        try:
+            change_setting(file, key, value)
+        except NotWritten as error:
+            self._say(str(error))
+            return
+        before = self._gym.settings
+        self._gym = self._gym.with_settings(read_settings(file))
+        if self._gym.settings.theme != before.theme:
+            self.take_theme()
+        if self._gym.keymap != self.keymap:
+            self.use_keys(self._gym.keymap)
+        is_other = any(getattr(self._gym.settings, name) != getattr(before, name) for name in _HEARD)
+        for screen in self.screen_stack:
+            if isinstance(screen, KeyedScreen):
+                screen.settings_changed(self._gym)
+            if isinstance(screen, SessionScreen) and is_other:
+                training = screen.training
+                training.play_through(self.player(1.0 if training.rehearsal else None))
+
+    def _say(self, wrong: str) -> None:
+        if isinstance(self.screen, SettingsScreen):
+            self.screen.say(wrong)
+        else:
+            self.notify(shown(wrong), title="Not changed", severity="error", markup=False)

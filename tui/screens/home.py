@@ -185,6 +185,16 @@ class HomeScreen(KeyedScreen):
         self._preview_wanted = not self.has_class("previewing")
         self._show_preview()
 
+    def do_settings(self) -> None:
+        """Go to the settings."""
+        self.post_message(self.SettingsWanted())
+
+    def settings_changed(self, gym: Gym) -> None:
+        """Take the gym with other settings; what is listed follows."""
+        self._gym = gym
+        self._fill()
+        self._say_what_is_wrong()
+
     def do_search(self) -> None:
         """Begin to search."""
         field = self.query_one("#search", Input)
@@ -371,7 +381,7 @@ class HomeScreen(KeyedScreen):
         chosen = self._chosen
         reading = chosen.reading if chosen is not None else None
         labels = {control.name: control.label for control in HOME}
-        names = ["open", "search", "new", "edit", "duplicate", "rehearse", "help", "quit"]
+        names = ["open", "search", "new", "edit", "settings", "rehearse", "duplicate", "help", "quit"]
         if reading is not None and reading.protocol is None:
             names.remove("rehearse")
             labels["open"] = "mend"

@@ -14,6 +14,7 @@ from tui.controls import EVERYWHERE, Control
 from tui.key_names import framework_name
 from tui.keymap import Keymap
 from tui.protocol.model import Protocol
+from tui.screens.gym import Gym
 from tui.screens.stopping import Stoppable
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
@@ -78,6 +79,10 @@ class KeyedScreen(Screen[None]):
     class CommandsWanted(Message):
         """What can be done is to be listed, to be searched and chosen from."""
 
+    @dataclass
+    class SettingsWanted(Message):
+        """The settings are to be shown."""
+
     everywhere: ClassVar[tuple[Control, ...]] = EVERYWHERE  # what every screen has besides its own
     comes_back: ClassVar[bool] = False  # whether a session begun here leads back here, not home
     needs: ClassVar[tuple[int, int]] = NEEDED  # cells by rows; with less, the screen says so
@@ -109,6 +114,9 @@ class KeyedScreen(Screen[None]):
     def commands(self) -> Sequence[tuple[str, str]]:
         """Give name and label of what can be done now, as the key line has it."""
         return next((line.offered for line in self.query(KeyLine)), ())
+
+    def settings_changed(self, gym: Gym) -> None:
+        """Take note that other settings are in force; most screens need none of them."""
 
     def action_commands(self) -> None:
         """List what can be done now."""

@@ -107,6 +107,8 @@ class PaletteScreen(KeyedScreen):
         self.shelf.highlighted = 0 if meant else None
 
     def _take(self, place: int | None) -> None:
+        if not self.is_current:
+            return  # typed before the list was gone
         if place is None:
             self.app.bell()
             return

@@ -56,6 +56,7 @@ class SessionScreen(KeyedScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SESSION)]
 
     count = query_one("#count", Giant)
+    shout = query_one("#shout", Giant)
     keys = query_one("#keys", KeyLine)
 
     @dataclass
@@ -85,6 +86,7 @@ class SessionScreen(KeyedScreen):
                 yield Row(id="word")
                 yield Words(id="cue")
                 yield Choices(id="ask")
+                yield Giant(id="shout", centred=False)
             yield Giant(id="count")
         yield Row(id="bar")
         yield Row(id="labels")
@@ -253,6 +255,7 @@ class SessionScreen(KeyedScreen):
         wanted |= {name: lines for name, lines in optional if lines}
         chosen = visible(height, wanted, beside=beside, giant=beside or not asked)
         self.count.display = beside or not asked
+        self.shout.display = beside and not ask_lines
         self._words("cue", cue_lines if "cue" in chosen else [])
         self._words("ask", ask_lines if "ask" in chosen else [])
         rows = {str(name) for name in chosen} - {"cue", "ask"}
@@ -276,6 +279,7 @@ class SessionScreen(KeyedScreen):
             self._row("word", text.word(view), rehearsal if "head" in self._rows else text.short_place(view))
         self._row("trouble", f"NOT SAVED: {view.not_saved}" if view.not_saved else "")
         self.count.text = text.figure(snapshot)
+        self.shout.text = text.shouted(view)
         if snapshot.bar:
             self._row("bar", tempo_bar(snapshot.bar, width))
             self._row("labels", tempo_labels(snapshot.bar, width))

@@ -25,6 +25,11 @@ def cells(text: str) -> int:
     )
 
 
+def fitted(text: str, stream: TextIO) -> str:
+    """Break a text between words for the stream that it goes to; no further where that is no terminal."""
+    return "\n".join(in_lines(text, columns(stream)))
+
+
 def in_lines(text: str, width: int | None) -> Iterator[str]:
     """Break a text between words; a word that is longer than the line stays whole."""
     line = ""

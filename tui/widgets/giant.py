@@ -20,16 +20,22 @@ class Giant(Widget):
 
     text: reactive[str] = reactive("")
 
+    def __init__(self, *, id: str, centred: bool = True) -> None:
+        """Begin empty. A text without room for blocks is written plainly; one that is not centred goes."""
+        super().__init__(id=id)
+        self._centred = centred
+
     def render_line(self, y: int) -> Strip:
         """Give one row, drawn into the room that there is."""
         width, height = self.size
         air = 2 if height >= AIRY else 0
         scale = largest_scale(self.text, width, height - air)
-        lines = draw(self.text, scale) if scale else [self.text]
+        lines = draw(self.text, scale) if scale else [self.text] if self._centred else []
         top = max(0, (height - len(lines)) // 2)
         line = lines[y - top] if 0 <= y - top < len(lines) else ""
         style = self.rich_style
         # A full block on its own colour: no seams where a terminal leaves room between its rows.
         solid = style + Style(bgcolor=style.color)
-        runs = groupby(line[:width].center(width), key=lambda cell: cell == "█")
+        laid = line[:width].center(width) if self._centred else line[:width].ljust(width)
+        runs = groupby(laid, key=lambda cell: cell == "█")
         return Strip([Segment("".join(run), solid if full else style) for full, run in runs], width)
