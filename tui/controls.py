@@ -131,7 +131,7 @@ SUMMARY = (
     Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "home", "Back to the list"),
 )
 
-CORRECT = (
+MEND = (
     Control("take", ("enter",), "take it", "Keep what was changed"),
     Control("more", ("+", "plus"), "more", "A rep, a step of the load or a point of the scale more"),
     Control("less", ("-", "minus"), "less", "One less"),
@@ -144,7 +144,7 @@ CORRECT = (
     Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "as it was", "Change nothing"),
 )
 
-NOTE = (
+REMARK = (
     Control("take", ("enter",), "keep it", "Keep the note; empty, there is none"),
     Control("leave", ("escape", "ctrl+c", "ctrl+q"), "as it was", "Change nothing"),
 )
@@ -209,8 +209,8 @@ SCREENS = {
     "stop_plan": STOP_PLAN,
     "set_up": SET_UP,
     "summary": SUMMARY,
-    "correct": CORRECT,
-    "note": NOTE,
+    "mend": MEND,
+    "remark": REMARK,
     "safety": SAFETY,
     "resume": RESUME,
     "help": HELP,

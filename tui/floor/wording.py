@@ -1,11 +1,20 @@
-"""Places and lengths as the screens say them."""
+"""Days and lengths as the screens say them."""
 
 import os
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from tui.protocol.timeline import Totals
 from tui.session.snapshot import clock
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def day(at: datetime) -> str:
+    """Give a day in the words of the program, whatever the locale: `Sat 21 Nov`."""
+    return f"{DAYS[at.weekday()]} {at.day} {MONTHS[at.month - 1]}"
 
 
 def place(path: str) -> str:

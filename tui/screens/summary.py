@@ -20,9 +20,9 @@ from tui.floor.sessions import Sessions
 from tui.progress.record import Session, SetRecord
 from tui.progress.sheet import key_of
 from tui.protocol.model import Protocol
-from tui.screens.correcting import CorrectScreen
 from tui.screens.keyed import KeyedScreen, bindings
-from tui.screens.note import NoteScreen
+from tui.screens.mending import MendScreen
+from tui.screens.remark import RemarkScreen
 from tui.training import Training
 from tui.widgets.choices import Choices
 from tui.widgets.key_line import KeyLine
@@ -128,13 +128,13 @@ class SummaryScreen(KeyedScreen):
             return
         named = [(sheet.exercise(record.entry or 0), record) for record in sheet.records]
         sets = [(exercise.name, correction(record, exercise, unit=unit)) for exercise, record in named]
-        self.app.push_screen(CorrectScreen(self.training.protocol.name, sets, then=self._correct))
+        self.app.push_screen(MendScreen(self.training.protocol.name, sets, then=self._correct))
 
     def do_note(self) -> None:
         """Add a note."""
         session = self.training.session
         if session is not None and not self.training.rehearsal:
-            self.app.push_screen(NoteScreen(session.note or "", then=self._annotate))
+            self.app.push_screen(RemarkScreen(session.note or "", then=self._annotate))
 
     # ── inside ──────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -9,18 +9,18 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from tui.controls import NOTE
+from tui.controls import REMARK
 from tui.screens.keyed import KeyedScreen, bindings
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
 
 
-class NoteScreen(KeyedScreen):
+class RemarkScreen(KeyedScreen):
     """Takes a line; `then` gets it, empty where there is to be none."""
 
     CSS_PATH = "naming.tcss"
-    CONTROLS = NOTE
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(NOTE)]
+    CONTROLS = REMARK
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(REMARK)]
 
     def __init__(self, text: str, *, then: Callable[[str], None]) -> None:
         """Take the note as it stands."""
@@ -32,7 +32,7 @@ class NoteScreen(KeyedScreen):
         yield Row("A note on this session", id="title")
         with Vertical(id="body"):
             yield Input(self._text, placeholder="how it went", id="name", select_on_focus=False)
-        yield KeyLine(NOTE, all_of_them=True, id="keys")
+        yield KeyLine(REMARK, all_of_them=True, id="keys")
 
     def on_mount(self) -> None:
         """Begin to type at once."""

@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.controls import CORRECT
+from tui.controls import MEND
 from tui.floor.correcting import Correction
 from tui.floor.load_line import FIGURES
 from tui.screens.keyed import KeyedScreen, bindings
@@ -18,12 +18,12 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
 
 
-class CorrectScreen(KeyedScreen):
+class MendScreen(KeyedScreen):
     """Shows sets under the names of their exercises; `then` gets those that were changed."""
 
-    CSS_PATH = "correcting.tcss"
-    CONTROLS = CORRECT
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(CORRECT)]
+    CSS_PATH = "mending.tcss"
+    CONTROLS = MEND
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(MEND)]
 
     def __init__(
         self,
@@ -51,7 +51,7 @@ class CorrectScreen(KeyedScreen):
                 ):
                     yield Static(Content(name), classes="name")
                 yield Row(id=f"set-{place}", classes="set")
-        yield KeyLine(CORRECT, id="keys")
+        yield KeyLine(MEND, id="keys")
 
     def on_mount(self) -> None:
         """Begin with the last set."""
@@ -125,7 +125,7 @@ class CorrectScreen(KeyedScreen):
             row.set_class(chosen, "chosen")
             if chosen:
                 row.scroll_visible(animate=False)
-        labels = {control.name: control.label for control in CORRECT}
+        labels = {control.name: control.label for control in MEND}
         names = ("take", "leave", "more", "less", "before", "behind", "up", "down", "help")
         self.query_one("#keys", KeyLine).offer((name, labels[name]) for name in names)
 
