@@ -6,6 +6,7 @@ Real files in a folder of the test, real screens, keys as they are typed; only c
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from textual.events import Key
@@ -155,9 +156,11 @@ async def lifter(
     prepare: Callable[[Path], None] | None = None,
     clock: FakeClock | None = None,
     bundled: Path | None = None,
+    first_id: int = 1,
 ) -> AsyncIterator[Lifter]:
     """Open the app in a terminal of that size; `safe`: the safety page was read before.
 
+    `first_id` is the number of the first session that is begun: another one on each of several days.
     `place` sets up a session of a plan: its id, and the session's number.
     """
     paths = find_paths({"LASTREP_HOME": str(home)})
@@ -174,7 +177,7 @@ async def lifter(
         problems=read.problems,
         library=Library(folders=(paths.protocols,), bundled=bundled or bundled_folder(), default_unit="lb"),
         clock=clock,
-        new_id=iter(f"{number:012x}" for number in range(1, 99)).__next__,
+        new_id=map("{:012x}".format, count(first_id)).__next__,
         player=ears.made,
     )
     protocol: Protocol | None = gym.find(first) if place is None else gym.planned(*place)

@@ -51,8 +51,8 @@ def test_plain_mode_records_the_plan_too_and_goes_on_as_the_plan_has_it(tmp_path
     assert third is not None
     reader = Reader(tmp_path)
     with pytest.raises(Gone):
-        reader.runs(third, (10.0 + 32.0 + 5.0, "gone"), place=THIRD)
-    reader.runs(third, lines=["r"])
+        reader.runs(third.protocol, (10.0 + 32.0 + 5.0, "gone"), place=THIRD)
+    reader.runs(third.protocol, lines=["r"])
     (session,) = reader.kept
     assert (session.plan, session.plan_session) == THIRD
     assert [(record.reps, record.of) for record in session.sets] == [(4, 3)] * 3

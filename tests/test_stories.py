@@ -134,7 +134,7 @@ async def test_the_load_of_the_last_time_stands_in_the_set_up(tmp_path: Path) ->
         await one.waits(10.0 + 45.0 + 77.0)
         await one.presses("q", "enter", "enter", "enter")
     async with lifter(tmp_path, first="activation-rdl") as again:
-        again.sees("▸ 20 lb each", "as on Sat 21 Nov")
+        again.sees("▸ 20 lb each", "second session at 20")
         await again.presses("plus")
         again.sees("25 lb each")
 
@@ -376,7 +376,7 @@ async def test_a_set_without_a_rep_can_be_filled_in(tmp_path: Path) -> None:
 
 async def test_all_of_the_set_up_can_be_read_on_a_small_screen(tmp_path: Path) -> None:
     async with lifter(tmp_path, size=(40, 16), first="activation-rdl") as one:
-        await one.presses(*["down"] * 12)
+        await one.presses(*["down"] * 14)
         one.sees("recent strain? Not today.")
 
 
@@ -391,7 +391,7 @@ async def test_the_check_asks_where_and_says_which_activation_to_begin_with(tmp_
         await one.waits(18.0 + 5.0)
         one.sees("Seated heel dig", "where did you feel it?")
         await one.presses("1")
-        one.sees("next: Five-minute activation, leg curl", "Knee in line with the pivot")
+        one.sees("to go on with: Five-minute activation, leg curl", "Knee in line with the pivot")
         await one.presses("enter")
         one.sees("Seated leg curl", "enter start")
 

@@ -125,12 +125,12 @@ class LastrepApp(Desk):
 
     @on(SessionScreen.Ended)
     def _ended(self, message: SessionScreen.Ended) -> None:
-        self.switch_screen(SummaryScreen(message.training, find=self._gym.find))
+        self.switch_screen(SummaryScreen(message.training, sessions=self._sessions))
 
     @on(SummaryScreen.Closed)
     def _summed_up(self, message: SummaryScreen.Closed) -> None:
         self.leave()
-        self.go_home()
+        self.go_home(in_the_list=message.library)
         if message.then is not None:
             self.set_up(message.then, None)
 

@@ -50,6 +50,7 @@ HOME = (
     Control("search", ("slash",), "search", "Find a protocol by a part of its name"),
     Control("plans", ("p",), "plans", "Go to the plans in the list"),
     Control("history", ("h",), "history", "What was done: sessions, exercises, weeks, balance"),
+    Control("follow", ("f",), "start plan", "Start the plan that is chosen, or stop it; asks first"),
     Control("new", ("n",), "new", "Begin a protocol of your own"),
     Control("edit", ("e",), "edit", "Open the file in the editor; a bundled one is copied"),
     Control("duplicate", ("d",), "copy", "Begin a new file with what stands in this one"),
@@ -91,6 +92,16 @@ CHANGED = (
     Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "neither", "Back to the text"),
 )
 
+START_PLAN = (
+    Control("take", ("enter", "f"), "start it", "Follow this plan from now on"),
+    Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "not now", "Change nothing"),
+)
+
+STOP_PLAN = (
+    Control("take", ("enter", "f"), "stop it", "Follow it no more"),
+    Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "go on with it", "Change nothing"),
+)
+
 SET_UP = (
     Control("start", ("enter", "space"), "start", "Start the session"),
     Control("up", ("up", "k"), "line up", "Choose the line above"),
@@ -111,11 +122,32 @@ SUMMARY = (
     Control("answer_3", ("3",), "3", "Rate the set that is asked for"),
     Control("answer_4", ("4",), "4", "Rate the set that is asked for"),
     Control("answer_5", ("5",), "5", "Rate the set that is asked for"),
-    Control("more_reps", ("up", "k"), "a rep more", "Correct the reps of the last set"),
-    Control("fewer_reps", ("down", "j"), "a rep less", "Correct the reps of the last set"),
+    Control("more_reps", ("up", "k"), "a rep more", "Correct the reps of the last set; then: read back"),
+    Control("fewer_reps", ("down", "j"), "a rep less", "Correct the reps of the last set; then: read on"),
     Control("undo", ("backspace",), "undo", "Take back the last answer"),
+    Control("correct", ("e",), "edit", "Correct reps, load or connection of a set"),
+    Control("note", ("a",), "note", "Add a note to this session"),
+    Control("library", ("l",), "library", "Go on with another one, from the list"),
     Control("help", ("question_mark",), "keys", "Show every key"),
     Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "home", "Back to the list"),
+)
+
+MEND = (
+    Control("take", ("enter",), "take it", "Keep what was changed"),
+    Control("more", ("+", "plus"), "more", "A rep, a step of the load or a point of the scale more"),
+    Control("less", ("-", "minus"), "less", "One less"),
+    Control("up", ("up", "k"), "set above", "Choose the set above"),
+    Control("down", ("down", "j"), "set below", "Choose the set below"),
+    Control("before", ("left",), "before", "Choose what stands before it in the line"),
+    Control("behind", ("right",), "behind", "Choose what stands behind it in the line"),
+    Control("erase", ("backspace",), "erase", "Take back a figure"),
+    Control("help", ("question_mark",), "keys", "Show every key"),
+    Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "as it was", "Change nothing"),
+)
+
+REMARK = (
+    Control("take", ("enter",), "keep it", "Keep the note; empty, there is none"),
+    Control("leave", ("escape", "ctrl+c", "ctrl+q"), "as it was", "Change nothing"),
 )
 
 SAFETY = (
@@ -257,8 +289,12 @@ SCREENS = {
     "editor": EDITOR,
     "unsaved": UNSAVED,
     "changed": CHANGED,
+    "start_plan": START_PLAN,
+    "stop_plan": STOP_PLAN,
     "set_up": SET_UP,
     "summary": SUMMARY,
+    "mend": MEND,
+    "remark": REMARK,
     "safety": SAFETY,
     "lesson": LESSON,
     "resume": RESUME,

@@ -177,6 +177,17 @@ class Training:
         self.sheet.rate(key_of(record), digit)
         self._save()
 
+    def correct(self, key: SetKey, *, reps: int | None, load: str | None, connection: int | None) -> None:
+        """Put a set right that was recorded."""
+        self.sheet.correct(key, reps=reps, load=load, connection=connection)
+        self._save()
+
+    def annotate(self, note: str | None) -> None:
+        """Put a note to the session; None takes it away."""
+        if self._session is not None:
+            self._session = msgspec.structs.replace(self._session, note=note)
+            self._save()
+
     # ── the end ─────────────────────────────────────────────────────────────────────────────────────────────
 
     def settle(self) -> None:
@@ -294,7 +305,7 @@ class Training:
 
     def _save(self) -> None:
         session = self.session
-        if self._open is None or session is None:
+        if self._open is None or session is None or self.settled:
             return
         try:
             if self._underway is None:

@@ -14,6 +14,7 @@ from tui.plain.printer import Printer
 from tui.plain.visit import Visit
 from tui.progress.following import planned
 from tui.progress.journal import read_history
+from tui.progress.known import Known
 from tui.progress.record import Session
 from tui.protocol.library import Library, bundled_folder
 from tui.protocol.model import Protocol
@@ -113,6 +114,8 @@ class Reader:
                 self._ids.__next__,
                 library.protocol,
                 partial(planned, library),
+                None,
+                partial(Known, library),
             ),
             controls=SESSION,
             player=Silence,

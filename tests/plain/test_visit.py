@@ -276,3 +276,15 @@ async def test_it_leaves_the_very_record_that_the_app_leaves(tmp_path: Path) -> 
     (by_plain,) = reader.kept
     assert re.match(r"0{11}1", by_plain.id)
     assert by_plain == by_app
+
+
+def test_what_was_earned_is_offered_in_words_and_taken_by_typing_it(reader: Reader) -> None:
+    perfect = [(10.0 + 45.0 + 77.0 + 1.0, "5"), (12.0 + 77.0, "5"), (12.0 + 77.0, "5")]
+    reader.runs("activation-rdl", *perfect, lines=["2 20", ""])
+    assert "25 lb earned: 3 x 12 at 3-1-1-1, connection 5 5 5. That is +25 %." in reader.lines
+    assert "last 7 days: 3 hamstring sets, no quad sets; " in "\n".join(reader.lines)
+    assert "next: Five-minute hamstring activation, due Tue 24 Nov" in reader.lines
+    reader.runs("activation-rdl", lines=["2 25", ""], goes_away=True)
+    assert 'load: 20 lb each; 25 lb earned (+25 %): "2 25" takes it' in reader.lines
+    assert "earned: 3 x 12 at 3-1-1-1, connection 5 5 5, +25 %" in reader.lines
+    assert "load: 25 lb each" in reader.lines

@@ -11,16 +11,15 @@ from tui.commands.damage import complain_of
 from tui.commands.house import House
 from tui.commands.laying import wrapped
 from tui.files.shown import shown
-from tui.progress.days import day_of
+from tui.floor.due import each, place_in, what_is_due, when_due
 from tui.progress.following import PlanStanding
-from tui.progress.journal import read_history
+from tui.progress.journal import History, read_history
 from tui.progress.known import Known
-from tui.progress.offering import Offer, offers
-from tui.progress.schedule import NextUp, next_up
+from tui.progress.offering import Offer
+from tui.progress.schedule import NextUp
 from tui.protocol.model import Exercise
 from tui.protocol.units import format_load
 
-_A_SEASON = 180  # days after which a date needs its year
 _TENTH = Decimal("0.1")
 
 
@@ -40,16 +39,8 @@ def run(args: argparse.Namespace, house: House) -> int:
     """Print what is due; 1 where there is no protocol to be done."""
     history = read_history(house.paths.data)
     at = as_of(history, args.on)
-    known = Known(house.library)
-    up = next_up(at.sessions, at.events, known, at.on)
-    loads: list[tuple[Exercise, Offer]] = []
-    if up.protocol is not None:
-        offered = offers(up.protocol, at.sessions, known.protocol, at.on, load_by_plan=up.load_by_plan)
-        loads = [
-            (exercise, offered[exercise.entry])
-            for exercise in up.protocol.exercises
-            if exercise.takes_load and not exercise.warm_up
-        ]
+    due = what_is_due(History(at.sessions, (), at.events), Known(house.library), at.on)
+    up, loads = due.up, due.loads
     if args.json:
         house.say_json(_as_json(up, loads, at.on))
     else:
@@ -66,21 +57,6 @@ def plan_as_json(stands: PlanStanding | None) -> dict[str, Any] | None:
     if stands is None or stands.number is None:
         return None
     return {"id": stands.plan.id, "week": stands.week, "session": stands.number, "of": stands.of}
-
-
-def place_in(stands: PlanStanding) -> str:
-    """Say where one stands: `Connection weeks: session 3, week 2`."""
-    of = f" of {stands.of}" if stands.of is not None else ""
-    return f"{stands.plan.name}: session {stands.number}{of}, week {stands.week}"
-
-
-def when_due(due: date, on: date) -> str:
-    """Say when something is due: `due today`, `due tomorrow`, `due Tue 24 Nov`, `due since Tue 17 Nov`."""
-    days = (due - on).days
-    if days in (0, 1):
-        return "due today" if days == 0 else "due tomorrow"
-    year = f" {due.year}" if abs(days) > _A_SEASON else ""
-    return f"due {'since ' if days < 0 else ''}{day_of(due)}{year}"
 
 
 def _as_json(up: NextUp, loads: list[tuple[Exercise, Offer]], on: date) -> dict[str, Any]:
@@ -113,9 +89,7 @@ def _laid_out(up: NextUp, loads: list[tuple[Exercise, Offer]], on: date) -> Iter
     if up.stands is not None and up.stands.number is not None:
         yield place_in(up.stands)
     for exercise, offer in loads:
-        load = "no load yet" if offer.load is None else format_load(offer.load)
-        each = " each" if offer.load is not None and exercise.loaded == "per-hand" else ""
-        yield f"  {exercise.name}: {load}{each}"
+        yield f"  {exercise.name}: {'no load yet' if offer.load is None else each(offer.load, exercise)}"
         yield f"    {offer.why}"
     name = up.stands.plan.id if up.place is not None and up.stands is not None else up.protocol.id
     yield f"`lastrep run {name}` sets it up."

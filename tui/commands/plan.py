@@ -2,22 +2,22 @@
 
 import argparse
 import os
-from datetime import datetime, timedelta
-from typing import Any, Literal
+from datetime import datetime
+from typing import Any
 
 from tui.commands.damage import complain_of
 from tui.commands.house import House
 from tui.commands.laying import wrapped
-from tui.commands.next import place_in, plan_as_json, when_due
+from tui.commands.next import plan_as_json
 from tui.files.errors import NothingToWorkOn
 from tui.files.problems import rendered
 from tui.files.shown import quoted, shown
-from tui.progress.appending import append_plan_event
+from tui.floor.due import place_in, when_due
+from tui.floor.plans import mark
 from tui.progress.days import counted, day_of
 from tui.progress.following import running
 from tui.progress.journal import History, read_history
 from tui.progress.known import Known
-from tui.progress.plan_event import PlanEvent
 from tui.progress.schedule import NextUp, next_up
 from tui.protocol.plan import Plan
 
@@ -67,7 +67,7 @@ def _start(args: argparse.Namespace, house: House) -> int:
         since = "" if up.running is None else f" since {day_of(up.running.since)}"
         _say(f"{reading.plan.name} has been running{since}: nothing was changed.", args, house)
     else:
-        _append(history, reading.plan.id, "started", house)
+        mark(house.paths, history, reading.plan.id, "started", _now(), device=house.settings.device)
         other = "" if up.running is None or _runs(up, reading.plan) else f" {up.running.plan} is stopped."
         _say(f"{reading.plan.name} is started.{other}", args, house)
     return _tell(args, house)
@@ -81,7 +81,7 @@ def _stop(args: argparse.Namespace, house: House) -> int:
     plan = Known(house.library).plan(now.plan)
     if args.name not in (None, now.plan, *((plan.id, *plan.was) if plan is not None else ())):
         raise NothingToWorkOn(f"{quoted(args.name)} is not running", hint=f"{quoted(now.plan)} is")
-    _append(history, now.plan, "stopped", house)
+    mark(house.paths, history, now.plan, "stopped", _now(), device=house.settings.device)
     name = plan.name if plan is not None else now.plan
     _say(f"{name} is stopped. What was done of it is kept.", args, house)
     if args.json:
@@ -114,20 +114,11 @@ def _tell(args: argparse.Namespace, house: House) -> int:
 
 
 def _up(history: History, house: House) -> NextUp:
-    return next_up(history.counted, history.plans, Known(house.library), datetime.now().astimezone().date())
+    return next_up(history.counted, history.plans, Known(house.library), _now().date())
 
 
 def _runs(up: NextUp, plan: Plan) -> bool:
     return up.stands is not None and up.stands.plan.id == plan.id
-
-
-def _append(history: History, plan: str, state: Literal["started", "stopped"], house: House) -> None:
-    """Append what was decided, at a later second than whatever was decided before. Raises NotWritten."""
-    at = datetime.now().astimezone().replace(microsecond=0)
-    if history.plans:
-        at = max(at, history.plans[-1].at.astimezone(at.tzinfo) + timedelta(seconds=1))
-    event = PlanEvent(id=os.urandom(6).hex(), plan=plan, at=at, state=state)
-    append_plan_event(house.paths, event, device=house.settings.device)
 
 
 def _as_json(up: NextUp) -> dict[str, Any] | None:
@@ -161,8 +152,12 @@ def _laid_out(up: NextUp, name: str | None) -> list[str]:
             f"{up.stands.plan.name}: {started}.",
             f"`lastrep plan start {up.stands.plan.id}` begins it again.",
         ]
-    on = datetime.now().astimezone().date()
+    on = _now().date()
     return [f"{place_in(up.stands)}; {started}.", f"Next: {up.protocol.name}, {when_due(up.due, on)}."]
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
 
 
 def _say(text: str, args: argparse.Namespace, house: House) -> None:

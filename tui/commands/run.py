@@ -12,6 +12,7 @@ from tui.files.errors import NothingToWorkOn
 from tui.files.shown import quoted, shown
 from tui.progress.following import counted_from, planned, stands_in
 from tui.progress.journal import read_history
+from tui.progress.known import Known
 from tui.protocol.model import Protocol
 from tui.protocol.plan import Plan
 
@@ -117,6 +118,7 @@ def open_plain(
     """Run a session line by line; gives the exit status. Whatever happens, the terminal is put back."""
     from tui.commands.heard import player  # noqa: PLC0415
     from tui.controls import SESSION  # noqa: PLC0415 - only this way needs all of these
+    from tui.floor.records import Records  # noqa: PLC0415
     from tui.floor.sessions import Sessions  # noqa: PLC0415
     from tui.keymap import in_the_settings, judged  # noqa: PLC0415
     from tui.plain.bell import plain_outlet  # noqa: PLC0415
@@ -127,7 +129,14 @@ def open_plain(
 
     library = house.library
     sessions = Sessions(
-        house.paths, house.settings, SystemClock(), _new_id, library.protocol, partial(planned, library)
+        house.paths,
+        house.settings,
+        SystemClock(),
+        _new_id,
+        library.protocol,
+        partial(planned, library),
+        Records(house.paths.data),
+        partial(Known, library),
     )
     keymap = judged(house.settings.keys)
     house.complain_of(house.settings_read.problems)

@@ -6,13 +6,12 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
+from tui.progress.weights import step_of
 from tui.protocol.model import Exercise, Load, Unit
-from tui.protocol.units import format_load, parse_load, plain
-from tui.protocol.wrong import Wrong
+from tui.protocol.units import format_load, plain
 
 LARGEST = Decimal(2000)
 FIGURES = frozenset("0123456789.,")
-DEFAULT_STEP: dict[Unit, Decimal] = {"lb": Decimal(5), "kg": Decimal("2.5")}
 
 
 class LoadLine(Struct, frozen=True, kw_only=True):
@@ -26,7 +25,7 @@ class LoadLine(Struct, frozen=True, kw_only=True):
     figures: str = ""
     band: str | None = None
     per_hand: bool = False
-    why: str = ""
+    stops: tuple[Decimal, ...] = ()  # amounts that no step leads past
     fresh: bool = True  # the next figure begins anew instead of going on with what was offered
 
     @property
@@ -70,7 +69,11 @@ class LoadLine(Struct, frozen=True, kw_only=True):
         if self.kind == "band":
             return self
         least = self.step if self.kind == "weight" else Decimal(0)
-        amount = min(LARGEST, max(least, (self._amount or Decimal(0)) + by * self.step))
+        before = self._amount or Decimal(0)
+        amount = min(LARGEST, max(least, before + by * self.step))
+        between = [stop for stop in self.stops if min(before, amount) < stop < max(before, amount)]
+        if between:
+            amount = min(between, key=lambda stop: abs(stop - before))
         return msgspec.structs.replace(self, figures=plain(amount) if amount else "", fresh=True)
 
     @property
@@ -78,26 +81,16 @@ class LoadLine(Struct, frozen=True, kw_only=True):
         return Decimal(self.figures) if self.figures.strip(".") else None
 
 
-def read_load(text: str | None, unit: Unit) -> Load | None:
-    """Read a load as it was recorded; a record edited by hand may say anything."""
-    if text is None:
-        return None
-    try:
-        return parse_load(text, unit=unit)
-    except Wrong:
-        return None
+def load_line(
+    exercise: Exercise, load: Load | None, *, unit: Unit, offered: Load | None = None
+) -> LoadLine | None:
+    """Make the line of an exercise with the load that is to stand in it; None for one without a load.
 
-
-def load_line(exercise: Exercise, last: Load | None, *, unit: Unit, why: str = "") -> LoadLine | None:
-    """Make the line of an exercise; None for one without a load.
-
-    `last` is what was used the last time, and wins over the load of the file. `unit` is for a load that
-    nobody has told yet.
+    `unit` is for a load that nobody has told yet. `offered` is another load, which a step can lead to: only
+    one of the same kind and unit.
     """
-    written = exercise.load if isinstance(exercise.load, Load) else None
     if not exercise.takes_load:
         return None
-    load = last or written
     kind: Literal["weight", "bodyweight", "band"] = "weight"
     if load is not None:
         kind = load.kind
@@ -106,15 +99,15 @@ def load_line(exercise: Exercise, last: Load | None, *, unit: Unit, why: str = "
     elif exercise.loaded == "band":
         kind = "band"
     its_unit = (load.unit if load is not None else None) or unit
-    step = exercise.step.lb if its_unit == "lb" else exercise.step.kg
+    amount = load.amount if load is not None else None
     return LoadLine(
         entry=exercise.entry,
         name=exercise.name,
         kind=kind,
         unit=its_unit,
-        step=step or DEFAULT_STEP[its_unit],
-        figures=plain(load.amount) if load is not None and load.amount is not None else "",
+        step=step_of(exercise, its_unit),
+        figures=plain(amount) if amount is not None else "",
         band=load.band if load is not None else None,
         per_hand=exercise.loaded == "per-hand",
-        why=why,
+        stops=() if offered is None else (amount or Decimal(0), offered.amount or Decimal(0)),
     )

@@ -3,34 +3,40 @@
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.files.errors import NotWritten
 from tui.files.paths import Paths
 from tui.files.settings import Settings
-from tui.progress.journal import read_newest
+from tui.floor.aftermath import Aftermath, aftermath
+from tui.floor.records import Records
+from tui.floor.setting_up import SetUp, set_up
+from tui.progress.editing import edit_session
+from tui.progress.following import writes_load
+from tui.progress.known import Known
 from tui.progress.left import Interrupted, append_finished, find_interrupted
 from tui.progress.record import End, Session
+from tui.progress.sheet import key_of
 from tui.progress.underway import Resume, Underway
 from tui.protocol.model import Protocol, Unit
+from tui.protocol.plan import PlannedSession
 from tui.protocol.timeline import compile_steps, fingerprint
 from tui.session.gap import Clock
 from tui.training import LEAD_IN, Player, Training
 
-REMEMBERED = 200  # sessions looked at from the end: about a year of training
-
 Choice = Literal["resume", "save", "discard", "leave"]
 
 
-def _no_plans(_plan: str, _number: int) -> Protocol | None:
+def _no_plans(_plan: str, _number: int) -> PlannedSession | None:
     return None
 
 
 class Sessions(Struct, frozen=True):
     """The files of sessions under way; `find` gives the protocol of an id, if there is a readable one.
 
-    `planned` gives the protocol as the session of a plan has it, by the plan's id and the session's number.
+    `planned` gives the session of a plan, by the plan's id and the session's number. `kept` are the
+    sessions that were done, `known` makes the library as they see it.
     """
 
     paths: Paths
@@ -38,7 +44,9 @@ class Sessions(Struct, frozen=True):
     clock: Clock
     new_id: Callable[[], str]
     find: Callable[[str | None], Protocol | None]
-    planned: Callable[[str, int], Protocol | None] = _no_plans
+    planned: Callable[[str, int], PlannedSession | None] = _no_plans
+    kept: Records | None = None
+    known: Callable[[], Known] | None = None
 
     def training(
         self,
@@ -90,14 +98,50 @@ class Sessions(Struct, frozen=True):
             interrupted=(left.session, left.resume),
         )
 
-    def remembered(self) -> tuple[Session, ...]:
-        """Give the newest sessions, oldest first."""
-        return read_newest(self.paths.data, REMEMBERED).counted
+    @property
+    def records(self) -> Records:
+        """The sessions that were done."""
+        return self.kept or Records(self.paths.data)
+
+    def set_up(self, protocol: Protocol, place: tuple[str, int] | None = None) -> SetUp:
+        """Set a protocol up with what is offered today; `place` is where it stands in a plan."""
+        return set_up(
+            protocol,
+            self.records.at_once().counted,
+            self.find,
+            self.clock.wall().date(),
+            unit=self.unit,
+            load_by_plan=place is not None and writes_load(self.planned(*place)),
+        )
 
     @property
     def unit(self) -> Unit:
         """The unit of loads that nobody has told yet."""
         return self.settings.unit or "lb"
+
+    def aftermath(self, training: Training) -> Aftermath:
+        """Say what a session has come to; nothing of a rehearsal, or where no set was done."""
+        session = training.session
+        if training.rehearsal or session is None or not session.sets or self.known is None:
+            return Aftermath()
+        today = self.clock.wall().date()
+        return aftermath(session, training.protocol, self.records.at_once(), self.known(), today)
+
+    def keep_edited(self, session: Session) -> None:
+        """Put a session that was corrected in the place of the one in the progress file.
+
+        Raises NotWritten, and NotEdited where it is not there any more.
+        """
+        now = {key_of(record): record for record in session.sets}
+
+        def changed(kept: Session) -> Session:
+            strange = {key_of(record): record.unknown for record in kept.sets}
+            sets = [replace(record, unknown=strange.get(key, {})) for key, record in now.items()]
+            return replace(
+                kept, sets=tuple(sets), tension=session.tension, lowering=session.lowering, note=session.note
+            )
+
+        edit_session(self.paths, session.id, changed, self.clock.wall(), device=self.settings.device)
 
     def append_finished(self) -> tuple[NotWritten, ...]:
         """Append what had its end when its program went; give what could not be."""
@@ -138,15 +182,15 @@ class Sessions(Struct, frozen=True):
             underway.discard()
         else:
             end = End(at=left.saved_at, outcome="stopped")
-            underway.finish(msgspec.structs.replace(left.session, end=end))
+            underway.finish(replace(left.session, end=end))
             underway.settle()
 
     def _protocol_of(self, session: Session) -> Protocol | None:
         """Give the protocol of a session; one of a plan as the plan changes it."""
         if session.plan is not None and session.plan_session is not None:
             planned = self.planned(session.plan, session.plan_session)
-            if planned is not None and planned.id == session.protocol:
-                return planned
+            if planned is not None and planned.protocol.id == session.protocol:
+                return planned.protocol
         return self.find(session.protocol)
 
     @property

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from tui.files.shown import shown
 from tui.floor.drawn import Line, Piece
-from tui.floor.load_line import DEFAULT_STEP, FIGURES, LoadLine
+from tui.floor.load_line import FIGURES, LoadLine
 from tui.progress.record import Session, SetRecord
 from tui.progress.weights import read_load
+from tui.protocol.loading import DEFAULT_STEP
 from tui.protocol.model import Unit
 from tui.protocol.units import plain
 
@@ -142,7 +143,7 @@ def load_of(record: SetRecord, unit: Unit) -> LoadLine:
         name=record.exercise,
         kind=load.kind if load is not None else "weight",
         unit=its_unit,
-        step=DEFAULT_STEP[its_unit] or Decimal(1),
+        step=(DEFAULT_STEP.lb if its_unit == "lb" else DEFAULT_STEP.kg) or Decimal(1),
         figures=plain(load.amount) if load is not None and load.amount is not None else "",
         band=load.band if load is not None else None,
         per_hand=record.per_hand,

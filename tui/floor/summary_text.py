@@ -6,7 +6,7 @@ from tui.floor.session_text import USUAL, choices
 from tui.floor.wording import place
 from tui.progress.feeling import CONNECTION, activation_for, advice_after
 from tui.progress.record import FELT, SetRecord
-from tui.protocol.model import Protocol
+from tui.protocol.model import Exercise, Paced, Protocol
 from tui.session.snapshot import clock
 from tui.training import Training
 
@@ -48,19 +48,28 @@ def sets(training: Training) -> Iterator[str]:
         yield "No set was finished: nothing is kept."
 
 
-def sums(training: Training, *, then: Protocol | None) -> Iterator[str]:
-    """Add up what was done, tell where it was written, and what to go on with."""
+def sums(training: Training) -> Iterator[str]:
+    """Add up what was done, against what was planned."""
     sheet = training.sheet
     planned = sum(e.sets * (2 if e.each_side else 1) for e in training.protocol.exercises)
     done = sum(1 for record in sheet.records if record.reps or record.seconds)
     yield f"{done} of {planned} sets done"
-    yield f"tension {clock(sheet.tension)} · lowering {clock(sheet.lowering)}"
+    lowered, quick = sheet.lowering, sum(_at_a_second(sheet.exercise(r.entry or 0), r) for r in sheet.records)
+    slow = f"; at one second a rep it would have been {clock(quick)}" if round(quick) < round(lowered) else ""
+    yield f"tension {clock(sheet.tension)} · lowering {clock(lowered)}{slow}"
+
+
+def where(training: Training, *, then: Protocol | None) -> Iterator[str]:
+    """Tell the note, where the session was written, and what to go on with."""
+    session = training.session
+    if session is not None and session.note:
+        yield f"note: {session.note}"
     if training.saved_to:
         yield f"written to {place(training.saved_to)}"
     elif training.rehearsal:
         yield "a rehearsal: nothing is written"
     if then is not None:
-        yield f"next: {then.name}"
+        yield f"to go on with: {then.name}"
 
 
 def outcome(training: Training) -> str:
@@ -69,6 +78,12 @@ def outcome(training: Training) -> str:
     if session is None or session.end is None:
         return ""
     return {"finished": "done", "stopped": "stopped", "pain": "stopped: pain"}[session.end.outcome]
+
+
+def _at_a_second(exercise: Exercise, record: SetRecord) -> float:
+    """Give the lowering of a set, had each of its reps been lowered in a second."""
+    lowers = isinstance(exercise.work, Paced) and exercise.work.tempo.lower > 0
+    return float(record.reps or 0) if lowers else 0.0
 
 
 def _line(record: SetRecord) -> str:

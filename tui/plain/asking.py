@@ -1,27 +1,22 @@
 """What is asked before a session, line by line: what was left, what is safe, the loads."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from tui.files.errors import NotWritten
 from tui.floor import resume_text
 from tui.floor.load_line import FIGURES, LoadLine
 from tui.floor.safety import SAFE_TRAINING
 from tui.floor.sessions import Choice, Sessions
-from tui.floor.setting_up import (
-    IT_WILL_FEEL_ODD,
-    NOT_TODAY,
-    feels_odd,
-    last_times,
-    load_lines,
-    notes,
-)
+from tui.floor.setting_up import IT_WILL_FEEL_ODD, NOT_TODAY, notes, reason, why
 from tui.floor.wording import time_of
 from tui.plain.printer import Printer
 from tui.progress.left import Interrupted
-from tui.progress.remembered import LastTime
+from tui.progress.offering import Offer
 from tui.protocol.dose import dose
 from tui.protocol.model import Exercise, Protocol
 from tui.protocol.timeline import compile_steps, totals
+from tui.protocol.units import plain
 from tui.terminal.typed import Typed
 
 START = "Enter starts, q leaves."
@@ -30,14 +25,20 @@ LEAVE = frozenset({"q", "quit", "\x1b"})
 
 
 def set_up(
-    protocol: Protocol, sessions: Sessions, *, rehearsal: str, typed: Typed, out: Printer
+    protocol: Protocol,
+    sessions: Sessions,
+    *,
+    rehearsal: str,
+    typed: Typed,
+    out: Printer,
+    place: tuple[str, int] | None = None,
 ) -> Mapping[int, str | None] | None:
     """Show what will be done and take loads until enter; None where the lifter leaves.
 
     Nobody there to type anything: it starts as it stands.
     """
-    last = last_times(protocol, sessions.remembered())
-    lines = load_lines(protocol, last, unit=sessions.unit)
+    prepared = sessions.set_up(protocol, place)
+    lines = prepared.lines
     out.say(f"{protocol.name}, {time_of(totals(compile_steps(protocol)))}")
     if rehearsal:
         out.say(rehearsal)
@@ -48,8 +49,8 @@ def set_up(
         if exercise.section and exercise.section != section:
             out.say(f"{exercise.section}:")
         section = exercise.section
-        _describe(exercise, lines.get(exercise.entry), last[exercise.entry], out)
-    if feels_odd(protocol, last):
+        _describe(exercise, lines.get(exercise.entry), prepared.offers[exercise.entry], out)
+    if prepared.feels_odd:
         out.say(IT_WILL_FEEL_ODD)
     out.say(NOT_TODAY)
     example = next(iter(lines), None)
@@ -66,7 +67,7 @@ def set_up(
             continue
         lines[set_to.entry] = set_to
         out.say(_load(set_to))
-    return {entry: line.load for entry, line in lines.items()}
+    return prepared.loads
 
 
 def with_load(line: LoadLine, text: str) -> LoadLine | None:
@@ -133,15 +134,26 @@ def close(left: Interrupted, choice: Choice, sessions: Sessions, *, out: Printer
         out.say({"save": "Saved.", "discard": "Thrown away."}.get(choice, "It stays as it is."))
 
 
-def _describe(exercise: Exercise, line: LoadLine | None, last: LastTime, out: Printer) -> None:
+def _describe(exercise: Exercise, line: LoadLine | None, offer: Offer, out: Printer) -> None:
     out.say(f"{exercise.entry}. {exercise.name}, {dose(exercise).replace('  ', ', ')}")
     if line is not None:
-        out.say(_load(line))
-    for note in notes(exercise, last):
+        out.say(f"{_load(line)}{_why(offer, line)}")
+        if (behind := reason(offer)) is not None:
+            out.say(behind)
+    for note in notes(exercise, offer):
         out.say(note)
 
 
 def _load(line: LoadLine) -> str:
     if line.load is None:
         return "load: not recorded" if not line.fresh else f"load: none yet, in {line.unit}"
-    return f"load: {line.shown}{f', {line.why}' if line.why and line.fresh else ''}"
+    return f"load: {line.shown}"
+
+
+def _why(offer: Offer, line: LoadLine) -> str:
+    """Say where the load comes from, or which other one is offered and how it is taken."""
+    if line.load is None or not (text := why(offer, line)):
+        return ""
+    if reason(offer) is None or offer.load is None:
+        return f", {text}"
+    return f'; {text.partition(":")[0]}: "{line.entry} {plain(offer.load.amount or Decimal(0))}" takes it'

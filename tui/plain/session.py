@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 
 from tui.controls import Control
-from tui.floor.load_line import FIGURES, LoadLine, load_line, read_load
+from tui.floor.load_line import FIGURES, LoadLine, load_line
 from tui.key_names import shown_key
 from tui.plain.changes import lines_between
 from tui.plain.moments import lines_of, shown_load
 from tui.plain.printer import Printer
+from tui.progress.weights import read_load
 from tui.protocol.model import Unit
 from tui.session.events import Event
 from tui.terminal.naming import key_of
@@ -103,7 +104,7 @@ class PlainSession:
         if entry is None:
             return
         exercise = self._training.sheet.exercise(entry)
-        load = read_load(self._training.sheet.loads.get(entry), self._unit)
+        load = read_load(self._training.sheet.loads.get(entry))
         self._line = load_line(exercise, load, unit=self._unit)
         if self._line is not None:
             self._out.say(

@@ -1,9 +1,8 @@
 """The end of a session: every unrated set once more, then what was done and where it was written."""
 
-from collections.abc import Callable
-
 from tui.controls import SUMMARY
 from tui.floor import summary_text as text
+from tui.floor.sessions import Sessions
 from tui.plain.moments import reps
 from tui.plain.printer import Printer
 from tui.plain.session import by_key
@@ -24,14 +23,16 @@ class PlainSummary:
         self._keys = by_key(SUMMARY)
         self._last_asked: SetKey | None = None
 
-    def run(self, find: Callable[[str | None], Protocol | None]) -> Protocol | None:
+    def run(self, sessions: Sessions) -> Protocol | None:
         """Ask and tell; gives the protocol that it is meant to be carried into, if there is one."""
         self._ask()
         training = self._training
         training.settle()
-        then = find(text.follows(training))
+        then = sessions.find(text.follows(training))
+        after = sessions.aftermath(training)
         self._out.say(f"{training.protocol.name}: {text.outcome(training)}")
-        for line in (*text.sets(training), *text.sums(training, then=then)):
+        told = (*text.sets(training), *text.sums(training), *after.verdicts, *after.balance, *after.next)
+        for line in (*told, *text.where(training, then=then)):
             self._out.say(line)
         if training.not_saved:
             self._out.say(f"NOT SAVED: {training.not_saved}")

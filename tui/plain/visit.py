@@ -70,7 +70,9 @@ class Visit:
         self, protocol: Protocol, speed: float | None, place: tuple[str, int] | None
     ) -> Training | None:
         rehearsal = f"REHEARSAL x {speed:g}: nothing is recorded" if speed is not None else ""
-        loads = set_up(protocol, self._sessions, rehearsal=rehearsal, typed=self._typed, out=self._out)
+        loads = set_up(
+            protocol, self._sessions, rehearsal=rehearsal, typed=self._typed, out=self._out, place=place
+        )
         if loads is None or (speed is None and not self._safe and not self._understood()):
             return None
         return self._sessions.training(protocol, loads, speed=speed, player=self._player(), place=place)
@@ -96,7 +98,7 @@ class Visit:
                 out=self._out,
             ).run()
             summary = PlainSummary(training, clock=self._sessions.clock, typed=self._typed, out=self._out)
-            return summary.run(self._sessions.find)
+            return summary.run(self._sessions)
         finally:
             last_words = farewell(training)
             if last_words is not None:

@@ -9,7 +9,7 @@ from tui.progress.performance import in_order
 from tui.progress.plan_event import PlanEvent, in_order_of_time
 from tui.progress.record import Session
 from tui.protocol.library import Library
-from tui.protocol.model import Load, Protocol
+from tui.protocol.model import Load
 from tui.protocol.plan import Plan, PlannedSession, plan_sums
 
 
@@ -38,7 +38,7 @@ class PlanStanding(Struct, frozen=True, kw_only=True):
     @property
     def load_by_plan(self) -> bool:
         """Whether the plan itself writes the load of its next session."""
-        return self.session is not None and isinstance(self.session.overrides.load, Load)
+        return writes_load(self.session)
 
 
 def running(events: Iterable[PlanEvent]) -> Running | None:
@@ -107,11 +107,16 @@ def session_at(plan: Plan, number: int) -> tuple[int, PlannedSession] | None:
     return None
 
 
-def planned(library: Library, plan: str, number: int) -> Protocol | None:
-    """Give the protocol as that session of a plan has it, if there is a readable file."""
+def planned(library: Library, plan: str, number: int) -> PlannedSession | None:
+    """Give that session of a plan, if there is a readable file."""
     found = library.plan(plan)
     session = session_at(found, number) if found is not None else None
-    return session[1].protocol if session is not None else None
+    return session[1] if session is not None else None
+
+
+def writes_load(session: PlannedSession | None) -> bool:
+    """Whether the plan itself writes the load of a session."""
+    return session is not None and isinstance(session.overrides.load, Load)
 
 
 def _changes(plan: Plan, done: dict[int, Session]) -> Iterator[str]:

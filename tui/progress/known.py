@@ -1,13 +1,13 @@
 """What is known of the protocols, plans and exercises that records name; each is looked up once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 from msgspec import Struct
 
 from tui.progress.record import Session, SetRecord
-from tui.protocol.library import Found, Library
+from tui.protocol.library import Found, Library, Listed
 from tui.protocol.model import Exercise, Protocol
 from tui.protocol.plan import Plan
 from tui.protocol.reading import Reading
@@ -36,11 +36,18 @@ def traits_of(exercise: Exercise) -> Traits:
 
 
 class Known:
-    """The library as records see it: as it is on disk at the first look; make a new one for a new look."""
+    """The library as records see it: as it is on disk at the first look; make a new one for a new look.
 
-    def __init__(self, library: Library) -> None:
+    `listed` is what has been read of it before: that is not read again, and nothing is looked for beside it
+    under an earlier id.
+    """
+
+    def __init__(self, library: Library, listed: Sequence[Listed] = ()) -> None:
         self._library = library
-        self._readings: dict[str, Reading] = {}
+        self._listed = listed
+        self._readings: dict[str, Reading] = {
+            one.found.id: one.reading for one in listed if one.found.misnamed is None
+        }
         self._traits: dict[tuple[str | None, str], Traits] = {}
 
     def protocol(self, id: str | None) -> Protocol | None:
@@ -58,7 +65,7 @@ class Known:
 
     def activations(self) -> Iterator[Protocol]:
         """Give the protocols tagged as activations, the user's first."""
-        for listed in self._library.listed():
+        for listed in self._listed or self._library.listed():
             protocol = listed.reading.protocol
             if protocol is not None and ACTIVATION in protocol.tags:
                 yield protocol
@@ -97,7 +104,7 @@ class Known:
     def _of_earlier_ids(self) -> dict[str, str]:
         """What every file was called before; all of them are read for it, once, and only if need be."""
         ids: dict[str, str] = {}
-        for listed in self._library.listed():
+        for listed in self._listed or self._library.listed():
             made = listed.reading.protocol or listed.reading.plan
             for earlier in made.was if made is not None else ():
                 ids.setdefault(earlier, listed.found.id)

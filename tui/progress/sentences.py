@@ -16,13 +16,17 @@ from tui.protocol.units import format_load
 
 
 class Said(Struct, frozen=True, kw_only=True):
-    """What the summary says of one exercise: `sentence` with the load that comes of it, and `verdict`."""
+    """What the summary says of one exercise: `sentence` with the load that comes of it, and `verdict`.
+
+    `short` is the sentence without the count of sessions behind it.
+    """
 
     entry: int
     exercise: str
     name: str
     verdict: Verdict
     sentence: str
+    short: str
 
 
 def said_of(session: Session, protocol: Protocol, sessions: Iterable[Session]) -> tuple[Said, ...]:
@@ -40,16 +44,17 @@ def said_of(session: Session, protocol: Protocol, sessions: Iterable[Session]) -
         verdict = judge(performed)
         stands = standing(row, protocol, exercise)
         if performed.load is None or stands is None:
-            sentence = _without_a_load(verdict)
+            sentence, so_far = _without_a_load(verdict), ""
         else:
-            sentence = _sentence(stands, exercise)
+            sentence, so_far = _sentence(stands, exercise)
         said.append(
             Said(
                 entry=exercise.entry,
                 exercise=exercise.id,
                 name=exercise.name,
                 verdict=verdict,
-                sentence=sentence,
+                sentence=f"{sentence} {so_far}".rstrip(),
+                short=sentence,
             )
         )
     return tuple(said)
@@ -84,26 +89,29 @@ def going_on(stands: Standing, today: date) -> str:
     return f"{text} in {counted(days, 'day')}" if days > 0 else text
 
 
-def _sentence(stands: Standing, exercise: Exercise) -> str:
-    verdict = stands.verdict
+def _sentence(stands: Standing, exercise: Exercise) -> tuple[str, str]:
+    """Give what comes of a session, and how often its load was lifted where that stays."""
     if isinstance(exercise.load, DerivedLoad):
-        return _derived(stands, exercise.load)
+        return _derived(stands, exercise.load), ""
+    if stands.verdict.passed is not None and stands.move == "stays":
+        return f"{_capital(stands.next)} stays: {because(stands)}.", _so_far(stands, exercise)
+    return _moved(stands, exercise), ""
+
+
+def _moved(stands: Standing, exercise: Exercise) -> str:
+    verdict = stands.verdict
     percent = change(stands.stretch.load, stands.next)
     step = f" That is {percent_text(percent)}." if percent is not None else ""
     load = _capital(stands.next)
     if verdict.passed is None:
         still = f" {load} is still earned." if stands.move == "up" else ""
         return f"Not judged: {verdict.reasons}.{still}"
-    match stands.move:
-        case "up":
-            return f"{load} earned: {of_a_step(stands)}.{step}{_to_the_bottom(exercise)}"
-        case "nothing to add":
-            return f"Earned: {of_a_step(stands)}. There is nothing to add: the next variant."
-        case "too heavy":
-            return f"{load} is offered next: {because(stands)}.{step}"
-        case "back":
-            return f"{load} is offered {_again(stands)}: {because(stands)}.{step}"
-    return f"{load} stays: {because(stands)}. {_so_far(stands, exercise)}"
+    if stands.move == "up":
+        return f"{load} earned: {of_a_step(stands)}.{step}{_to_the_bottom(exercise)}"
+    if stands.move == "nothing to add":
+        return f"Earned: {of_a_step(stands)}. There is nothing to add: the next variant."
+    when = "next" if stands.move == "too heavy" else _again(stands)
+    return f"{load} is offered {when}: {because(stands)}.{step}"
 
 
 def _again(stands: Standing) -> str:

@@ -161,6 +161,16 @@ class Sheet:
         else:
             self._amend(key, connection=digit)
 
+    def correct(self, key: SetKey, *, reps: int | None, load: str | None, connection: int | None) -> None:
+        """Put reps, load and connection of a set right, in the session or after it; no rep, no record."""
+        record, exercise = self._records[key], self._exercises[key[0]]
+        if reps is not None and record.reps is not None:
+            self.change_reps(key, reps - record.reps)
+        if key in self._records:
+            felt = record.felt if connection == record.connection else None
+            per_hand = load is not None and exercise.loaded == "per-hand"
+            self._amend(key, load=load, per_hand=per_hand, connection=connection, felt=felt)
+
     def can_undo(self, keys: Collection[SetKey]) -> bool:
         """Whether the last answer, mark or correction was one of these sets."""
         return bool(self._undo) and self._undo[-1].key in keys

@@ -1,12 +1,16 @@
 """The part of the app that leads to files of one's own and back: naming, editing, asking."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Literal
 
 from textual import on
 
 from tui.files.draft import Draft
-from tui.files.errors import LastrepError
+from tui.files.errors import LastrepError, NotWritten
 from tui.files.shown import shown
+from tui.floor.plans import ASKED_BEFORE_STOP, asked_before_start, mark, runs
 from tui.protocol.authoring import begin, free_id, own_path, why_not_new
 from tui.protocol.library import Found, found_at
 from tui.protocol.model import Protocol
@@ -14,28 +18,29 @@ from tui.screens.hall import Hall
 from tui.screens.home import HomeScreen
 from tui.screens.keyed import KeyedScreen
 from tui.screens.naming import NameScreen
+from tui.screens.question import StartQuestion, StopQuestion
 from tui.screens.setup import SetUpScreen
 
 
 class Desk(Hall):
     """Knows home and what opens over it."""
 
-    def go_home(self) -> None:
+    def go_home(self, *, in_the_list: bool = False) -> None:
         """Show home; or the screen that a session was begun from, where that holds something."""
         while len(self.screen_stack) > 1:
             if isinstance(self.screen, KeyedScreen) and self.screen.comes_back:
                 return
             self.pop_screen()
-        self.push_screen(HomeScreen(self._gym))
+        self.push_screen(HomeScreen(self._gym, in_the_list=in_the_list))
 
     def set_up(self, protocol: Protocol, speed: float | None, place: tuple[str, int] | None = None) -> None:
         """Show the set-up of a protocol; `place` is where it stands in a plan."""
-        sessions, unit = self._gym.remembered(), self._gym.unit
-        self.push_screen(SetUpScreen(protocol, sessions, unit=unit, speed=speed, place=place))
+        prepared = self._gym.sessions.set_up(protocol, place)
+        self.push_screen(SetUpScreen(prepared, speed=speed, place=place))
 
     @on(KeyedScreen.Chosen)
     def _chosen(self, message: KeyedScreen.Chosen) -> None:
-        self.set_up(message.protocol, message.speed)
+        self.set_up(message.protocol, message.speed, message.place)
 
     @on(KeyedScreen.DoneWith)
     def _done_with(self, message: KeyedScreen.DoneWith) -> None:
@@ -50,6 +55,26 @@ class Desk(Hall):
         from tui.screens.history import HistoryScreen  # noqa: PLC0415
 
         self.push_screen(HistoryScreen(self._gym.archive, unit=self._gym.unit, then=self.go_home))
+
+    @on(HomeScreen.FollowWanted)
+    def _follow(self, message: HomeScreen.FollowWanted) -> None:
+        plan, up = message.plan, message.up
+
+        if plan is not None and not runs(up, plan):
+            start, asked = partial(self._mark, plan.id, "started"), asked_before_start(up, plan)
+            self.push_screen(StartQuestion(f"Start {plan.name}?", asked, then=_if_taken(start)))
+        elif up.running is not None:
+            name = up.stands.plan.name if up.stands is not None else up.running.plan
+            stop = partial(self._mark, up.running.plan, "stopped")
+            self.push_screen(StopQuestion(f"Stop {name}?", [ASKED_BEFORE_STOP], then=_if_taken(stop)))
+
+    def _mark(self, plan: str, state: Literal["started", "stopped"]) -> None:
+        gym = self._gym
+        history, now = gym.records.at_once(), gym.clock.wall()
+        try:
+            mark(gym.paths, history, plan, state, now, device=gym.settings.device)
+        except NotWritten as error:
+            self.notify(str(error), title="NOT SAVED", severity="error", markup=False)
 
     @on(HomeScreen.NewWanted)
     def _new(self, message: HomeScreen.NewWanted) -> None:
@@ -93,3 +118,7 @@ class Desk(Hall):
 
     def _refuse(self, error: LastrepError) -> None:
         self.notify(shown(str(error)), title="Not opened", severity="error", markup=False)
+
+
+def _if_taken(act: Callable[[], None]) -> Callable[[str], None]:
+    return lambda answer: act() if answer == "take" else None

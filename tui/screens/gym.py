@@ -1,6 +1,6 @@
 """What all screens are handed: the library, the folders, the settings, the clock and the sound."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -9,24 +9,24 @@ from tui.files.problems import Problem
 from tui.files.remembering import remember_seen
 from tui.files.settings import Settings, SettingsRead
 from tui.floor.past import Archive
-from tui.floor.sessions import REMEMBERED, Sessions
+from tui.floor.records import Records
+from tui.floor.sessions import Sessions
 from tui.keymap import Keymap, in_the_settings, judged
-from tui.progress.following import planned
-from tui.progress.journal import History, read_newest
+from tui.progress.following import planned, running
+from tui.progress.journal import History
+from tui.progress.known import FIRST, Known
 from tui.progress.left import find_unreadable
-from tui.progress.record import Session
+from tui.progress.reading import Damaged
 from tui.protocol.authoring import put_schemas
 from tui.protocol.library import Found, Library, Listed
 from tui.protocol.model import Protocol, Unit
+from tui.protocol.plan import PlannedSession
 from tui.protocol.reading import Reading
 from tui.protocol.watching import Listing, Watch
 from tui.screens.sight import Sight, sight_of
 from tui.session.gap import Clock
 from tui.sound.outlet import Outlet
 from tui.training import Player
-
-ACTIVATION = "activation"  # the tag of what is offered as Today
-FIRST = "activation-rdl"  # what is offered before there is a history
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Gym:
         folders = read.settings.protocol_folders(self.paths)
         if (folders, changed.unit) != (self.settings.protocol_folders(self.paths), self.unit):
             return replace(changed, library=self.library.elsewhere(folders, default_unit=changed.unit))
-        vars(changed)["watch"] = self.watch  # where a cached property lies
+        vars(changed).update(watch=self.watch, records=self.records)  # where cached properties lie
         return changed
 
     @property
@@ -65,14 +65,14 @@ class Gym:
         """The unit of loads that nobody has told yet."""
         return self.settings.unit or "lb"
 
-    def remembered(self) -> tuple[Session, ...]:
-        """Give the newest sessions, oldest first."""
-        return self.recent().counted
+    @cached_property
+    def records(self) -> Records:
+        """The sessions that were done."""
+        return Records(self.paths.data)
 
-    def recent(self) -> History:
-        """Give the newest sessions, oldest first, with what could not be read, interrupted sessions too."""
-        history = read_newest(self.paths.data, REMEMBERED)
-        return History(history.sessions, (*history.damaged, *find_unreadable(self.paths.state)))
+    def unreadable(self, history: History) -> tuple[Damaged, ...]:
+        """Give what could not be read, interrupted sessions too."""
+        return (*history.damaged, *find_unreadable(self.paths.state))
 
     @cached_property
     def watch(self) -> Watch:
@@ -83,12 +83,13 @@ class Gym:
         """See that the schemas lie beside the user's files: not before a first picture is drawn."""
         put_schemas(self.library)
 
-    def listed_at_once(self, sessions: Sequence[Session]) -> Listing:
+    def listed_at_once(self, history: History) -> Listing:
         """Give what can be listed without waiting: all that was read before, else what is due first."""
         if self.watch.latest.rows:
             return self.watch.latest
-        used = {session.protocol for session in sessions if session.protocol is not None}
-        return self.watch.open({FIRST, *used})
+        used = {session.protocol for session in history.sessions if session.protocol is not None}
+        now = running(history.plans)
+        return self.watch.open({FIRST, *used, *([now.plan] if now is not None else [])})
 
     def find(self, name: str | None) -> Protocol | None:
         """Give the protocol of that id, if there is a readable one."""
@@ -96,6 +97,10 @@ class Gym:
 
     def planned(self, plan: str, number: int) -> Protocol | None:
         """Give the protocol as that session of a plan has it, if there is a readable one."""
+        session = self._planned(plan, number)
+        return session.protocol if session is not None else None
+
+    def _planned(self, plan: str, number: int) -> PlannedSession | None:
         return planned(self.watch.library, plan, number)
 
     def judge(self, text: str, found: Found) -> Sight:
@@ -125,4 +130,17 @@ class Gym:
     @cached_property
     def sessions(self) -> Sessions:
         """How sessions are begun, gone on with and closed here."""
-        return Sessions(self.paths, self.settings, self.clock, self.new_id, self.find, self.planned)
+        return Sessions(
+            self.paths,
+            self.settings,
+            self.clock,
+            self.new_id,
+            self.find,
+            self._planned,
+            self.records,
+            self.known,
+        )
+
+    def known(self) -> Known:
+        """Give the library as records see it, from what has been read of it."""
+        return Known(self.watch.library, self.watch.latest.rows)

@@ -1,34 +1,28 @@
 """What home says of the sessions that were done."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from tui.floor.wording import day
+from tui.progress.days import counted, day_of
 from tui.progress.record import Session
-from tui.progress.remembered import last_time
+from tui.progress.sentences import said_of
 from tui.protocol.model import Protocol
 
 
 def this_week(sessions: Sequence[Session], now: datetime) -> str:
     """Count the sessions since Monday."""
     monday = now.date() - timedelta(days=now.weekday())
-    count = sum(session.started.date() >= monday for session in sessions)
-    return f"{count} session{'' if count == 1 else 's'} this week"
+    return f"{counted(sum(session.started.date() >= monday for session in sessions), 'session')} this week"
 
 
-def last_load(sessions: Sequence[Session], protocol: Protocol | None) -> str | None:
-    """Give the load of the last time, of the first exercise that had one."""
-    if protocol is None:
-        return None
-    for exercise in protocol.exercises:
-        last = last_time(tuple(sessions), protocol, exercise)
-        if last.load is not None:
-            return f"{last.load} each" if exercise.loaded == "per-hand" else last.load
-    return None
-
-
-def last_words(session: Session) -> str:
-    """Say when it was done last, and how well it was felt."""
-    felt = [str(record.connection) for record in session.sets if record.connection is not None]
-    words = [day(session.started), *([f"connection {' '.join(felt)}"] if felt else [])]
-    return f"last: {', '.join(words)}"
+def last_words(sessions: Sequence[Session], protocol: Protocol) -> Iterator[str]:
+    """Say when a protocol was done last, how well it was felt, and what the gate made of it."""
+    ids = (protocol.id, *protocol.was)
+    done = [session for session in sessions if session.protocol in ids]
+    if not done:
+        return
+    felt = [str(record.connection) for record in done[-1].sets if record.connection is not None]
+    connection = f", connection {' '.join(felt)}" if felt else ""
+    yield f"last: {day_of(done[-1].started)}{connection}"
+    for said in said_of(done[-1], protocol, done):
+        yield f"gate: {said.short}"

@@ -17,17 +17,22 @@ from textual.worker import get_current_worker
 
 from tui.controls import HOME
 from tui.files.shown import shown
-from tui.floor.wording import day, place
+from tui.floor.due import Due, what_is_due
+from tui.floor.plans import runs, standing
+from tui.floor.wording import place
+from tui.progress.days import day_of
+from tui.progress.schedule import NextUp
 from tui.protocol.library import Listed
+from tui.protocol.plan import Plan
 from tui.protocol.watching import Listing
 from tui.screens.arrangement import NORMAL
 from tui.screens.gym import Gym
-from tui.screens.history_text import last_load, last_words, this_week
+from tui.screens.history_text import last_words, this_week
 from tui.screens.keyed import KeyedScreen, bindings
 from tui.screens.preview import Preview
 from tui.screens.shelf import Shelf, called
 from tui.screens.sight import sight_of
-from tui.screens.today import Today, what_is_due
+from tui.screens.today import Today
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
 
@@ -56,6 +61,13 @@ class HomeScreen(KeyedScreen):
         listed: Listed
 
     @dataclass
+    class FollowWanted(Message):
+        """A plan is to be started; or stopped, where it is the one that runs, or none is named."""
+
+        plan: Plan | None
+        up: NextUp
+
+    @dataclass
     class Filled(Message):
         """More of the library has been read."""
 
@@ -65,16 +77,21 @@ class HomeScreen(KeyedScreen):
     class HistoryWanted(Message):
         """What was done is to be shown."""
 
+    class Remembered(Message):
+        """All records have been read."""
+
     shelf = query_one("#shelf", Shelf)
     today = query_one("#today", Today)
 
-    def __init__(self, gym: Gym) -> None:
-        """Read the newest sessions, and as much of the library as the first picture needs."""
+    def __init__(self, gym: Gym, *, in_the_list: bool = False) -> None:
+        """Read the newest sessions, and as much of the library as the first picture needs.
+
+        `in_the_list`: the cursor is to stand there, not on Today.
+        """
         super().__init__()
-        self._gym = gym
-        recent = gym.recent()
-        self._sessions, self._damaged = recent.counted, recent.damaged
-        self._listing = gym.listed_at_once(self._sessions)
+        self._gym, self._in_the_list = gym, in_the_list
+        self._history = gym.records.at_once()
+        self._listing = gym.listed_at_once(self._history)
         self._beside, self._room_below = True, True
         self._preview_wanted: bool | None = None  # None: where there is height for it
         self._watching: asyncio.Task[None] | None = None
@@ -85,9 +102,8 @@ class HomeScreen(KeyedScreen):
     def compose(self) -> ComposeResult:
         """Lay out the head, Today, the list and the preview beside it."""
         now = self._gym.clock.wall()
-        yield Row("lastrep", f"{day(now)} · {this_week(self._sessions, now)}", id="title")
-        due = what_is_due(self._listing.rows, self._sessions, now.date())
-        yield Today(due, last_load(self._sessions, due.protocol if due else None), now.date(), id="today")
+        yield Row("lastrep", f"{day_of(now)} · {this_week(self._history.counted, now)}", id="title")
+        yield Today(self._due(), id="today")
         yield Input(placeholder="a part of the name", id="search")
         with Horizontal(id="middle"):
             yield Shelf(id="shelf")
@@ -103,6 +119,8 @@ class HomeScreen(KeyedScreen):
         self._say_what_is_wrong()
         self.today.focus()
         self._preview_due()
+        if self._in_the_list:
+            self.do_down()
         self.call_after_refresh(self._fill)
         self._watching = asyncio.create_task(self._look_after_the_folders())
 
@@ -114,6 +132,7 @@ class HomeScreen(KeyedScreen):
     @on(ScreenResume)
     def _back(self) -> None:
         if self._watching is not None:
+            self._remember()
             self._fill()
 
     def on_resize(self, event: Resize) -> None:
@@ -156,6 +175,14 @@ class HomeScreen(KeyedScreen):
         """Go to the plans, if there are any."""
         if self.shelf.to_plans():
             self.shelf.focus()
+
+    def do_follow(self) -> None:
+        """Start the plan that is chosen; stop it, where it runs, and from Today whichever runs."""
+        up = self.today.due.up
+        chosen = None if self.today.has_focus else self.shelf.under_cursor
+        plan = chosen.reading.plan if chosen is not None else None
+        if plan is not None or (self.today.has_focus and up.running is not None):
+            self.post_message(self.FollowWanted(plan, up))
 
     def do_preview(self) -> None:
         """Show the preview below the list, or hide it."""
@@ -252,6 +279,16 @@ class HomeScreen(KeyedScreen):
         if not self._schemas_seen_to:
             self._schemas_seen_to = True
             self._gym.put_schemas()
+        self._gym.records.whole()
+        self.post_message(self.Remembered())
+
+    @on(Remembered)
+    def _remember(self) -> None:
+        """Take in what stands in the records by now."""
+        history = self._gym.records.at_once()
+        if history is not self._history:
+            self._history = history
+            self._look_again()
 
     @on(Filled)
     def _take(self, event: Filled) -> None:
@@ -259,15 +296,22 @@ class HomeScreen(KeyedScreen):
         if event.listing == self._listing:
             return
         self._listing = event.listing
-        now = self._gym.clock.wall()
-        due = what_is_due(self._listing.rows, self._sessions, now.date())
-        self.today.show(due, last_load(self._sessions, due.protocol if due else None))
         self.shelf.show(self._sought())
         if self._wanted:
             self.shelf.focus()
             self.shelf.go_to(self._wanted)
             self._schemas_seen_to = False
         self._wanted = "" if self.shelf.under_cursor is not None else self._wanted
+        self._look_again()
+
+    # ── inside ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _due(self) -> Due:
+        return what_is_due(self._history, self._gym.known(), self._gym.clock.wall().date())
+
+    def _look_again(self) -> None:
+        """Show what has become of Today and of the file that is chosen."""
+        self.today.show(self._due())
         self._say_what_is_wrong()
         self._offer()
         if self.today.has_focus:
@@ -275,12 +319,19 @@ class HomeScreen(KeyedScreen):
         else:
             self._preview(self.shelf.under_cursor)
 
-    # ── inside ──────────────────────────────────────────────────────────────────────────────────────────────
-
     def _open(self, chosen: Listed | None, speed: float | None = None) -> None:
-        if chosen is not None and chosen.reading.protocol is not None:
+        up = self.today.due.up
+        plan = chosen.reading.plan if chosen is not None else None
+        next_of_plan = up.place is not None and (
+            self.today.has_focus or (plan is not None and runs(up, plan))
+        )
+        if up.protocol is not None and (next_of_plan or self.today.has_focus):
+            self.post_message(self.Chosen(up.protocol, speed, up.place))
+        elif plan is not None and speed is None:
+            self.post_message(self.FollowWanted(plan, up))
+        elif chosen is not None and chosen.reading.protocol is not None:
             self.post_message(self.Chosen(chosen.reading.protocol, speed))
-        elif chosen is not None and chosen.reading.plan is None and speed is None:
+        elif chosen is not None and plan is None and speed is None:
             self.post_message(self.EditWanted(chosen))
         else:
             self.app.bell()
@@ -290,9 +341,9 @@ class HomeScreen(KeyedScreen):
         """The file of what is due, or that under the cursor."""
         if not self.today.has_focus:
             return self.shelf.under_cursor
-        due = self.today.due
-        rows = self._listing.rows
-        return next((one for one in rows if due and one.reading.protocol is due.protocol), None)
+        protocol = self.today.due.up.protocol
+        rows = (one for one in self._listing.rows if one.reading.protocol is not None)
+        return next((one for one in rows if protocol is not None and one.found.id == protocol.id), None)
 
     def _sought(self) -> Sequence[Listed]:
         wanted = self.query_one("#search", Input).value.casefold()
@@ -304,8 +355,11 @@ class HomeScreen(KeyedScreen):
         if one is None:
             preview.show(None)
             return
-        newest = next((s for s in reversed(self._sessions) if s.protocol == one.found.id), None)
-        preview.show(sight_of(one), None if newest is None else last_words(newest))
+        plan, protocol, due = one.reading.plan, one.reading.protocol, self.today.due
+        more = [standing(due.up, plan, due.on)] if plan is not None else []
+        if protocol is not None:
+            more += last_words(self._history.counted, protocol)
+        preview.show(sight_of(one), "\n".join(more) or None)
 
     def _preview_due(self) -> None:
         self._preview(self._chosen)
@@ -318,7 +372,9 @@ class HomeScreen(KeyedScreen):
         troubles = [
             (one.file, one.line, one.message) for one in (*self._listing.problems, *self._gym.troubles)
         ]
-        troubles += [(one.file, one.line, f"not counted: {one.why}") for one in self._damaged]
+        troubles += [
+            (one.file, one.line, f"not counted: {one.why}") for one in self._gym.unreadable(self._history)
+        ]
         unread = self._listing.unread
         row = self.query_one("#trouble", Row)
         row.display = bool(troubles or unread)
@@ -349,7 +405,13 @@ class HomeScreen(KeyedScreen):
             names.remove("rehearse")
             labels["open"] = "mend"
         if reading is not None and reading.plan is not None:
-            names.remove("open")
+            running = runs(self.today.due.up, reading.plan)
+            labels["open"], labels["follow"] = (
+                ("set up", "stop plan") if running else ("start plan", "start plan")
+            )
+            names.insert(1, "follow")
+            if not running:
+                names.remove("open")
         if not self._beside:
             names.insert(names.index("search") + 1, "preview")
         if any(one.found.kind == "plan" for one in self._listing.rows):

@@ -63,10 +63,11 @@ class KeyedScreen(Screen[None]):
 
     @dataclass
     class Chosen(Message):
-        """A protocol is to be set up; with a speed it is a rehearsal."""
+        """A protocol is to be set up; with a speed it is a rehearsal. `place` is where it is in a plan."""
 
         protocol: Protocol
         speed: float | None = None
+        place: tuple[str, int] | None = None
 
     @dataclass
     class DoneWith(Message):

@@ -32,7 +32,7 @@ class Preview(Widget):
         self._width = 0
 
     def show(self, sight: Sight | None, more: str | None = None) -> None:
-        """Take what is to be seen, and a line more of it."""
+        """Take what is to be seen, and lines that say more of it."""
         if (sight, more) != (self._sight, self._more):
             self._sight, self._more = sight, more
             self.refresh(layout=True)
@@ -58,6 +58,8 @@ class Preview(Widget):
             strip = self.get_component_rich_style("preview--strip", partial=True)
             page.add_row(Text(drawn(self._sight.strip, self.size.width), style=strip))
             page.add_row(Text(in_words(self._sight.strip)))
+        if self._more is not None:
+            page.add_row(Text(self._more))
         page.add_row(Text())
         for section, name, dose in self._sight.exercises:
             if section:
@@ -67,8 +69,6 @@ class Preview(Widget):
         for problem in self._sight.problems:
             if problem.severity == "advice":
                 page.add_row(Text(f"\nadvice: {summed_up(problem)}; {problem.hint}"))
-        if self._more is not None:
-            page.add_row(Text(f"\n{self._more}"))
         if self._sight.course:
             page.add_row(Text())
             page.add_row(self._course(self._sight))

@@ -1,4 +1,4 @@
-"""A question over the editor, each answer a key."""
+"""A question over a screen, each answer a key."""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar
@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.controls import CHANGED, UNSAVED, WITHDRAWAL, Control
+from tui.controls import CHANGED, START_PLAN, STOP_PLAN, UNSAVED, WITHDRAWAL, Control
 from tui.screens.keyed import KeyedScreen, bindings
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
@@ -59,3 +59,17 @@ class WithdrawalQuestion(Question):
 
     CONTROLS: ClassVar[tuple[Control, ...]] = WITHDRAWAL
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(WITHDRAWAL)]
+
+
+class StartQuestion(Question):
+    """A plan is to be followed."""
+
+    CONTROLS: ClassVar[tuple[Control, ...]] = START_PLAN
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(START_PLAN)]
+
+
+class StopQuestion(Question):
+    """A plan is to be followed no more."""
+
+    CONTROLS: ClassVar[tuple[Control, ...]] = STOP_PLAN
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(STOP_PLAN)]

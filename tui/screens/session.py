@@ -14,7 +14,8 @@ from textual.message import Message
 
 from tui.controls import IN_THE_LOAD_LINE, SESSION, Control, also_in_session, offered_in_session
 from tui.floor import session_text as text
-from tui.floor.load_line import FIGURES, LoadLine, load_line, read_load
+from tui.floor.load_line import FIGURES, LoadLine, load_line
+from tui.progress.weights import read_load
 from tui.protocol.model import Unit
 from tui.screens.arrangement import NORMAL, RowName, visible
 from tui.screens.keyed import KeyedScreen, bindings
@@ -128,7 +129,7 @@ class SessionScreen(KeyedScreen):
 
     def look(self) -> None:
         """Take in the time that has passed; an alarm may still ring while the app takes its rows away."""
-        if self.is_attached and self.app.is_running:
+        if self.is_attached and self.app.is_running and self.query("#count"):
             self.show(self.training.look())
 
     def action_control(self, name: str, key: str = "") -> None:
@@ -162,7 +163,7 @@ class SessionScreen(KeyedScreen):
         entry = self.training.look().loadable
         if entry is not None:
             unit = self.training.protocol.unit or self._unit
-            load = read_load(self.training.sheet.loads.get(entry), unit)
+            load = read_load(self.training.sheet.loads.get(entry))
             self._line = load_line(self.training.sheet.exercise(entry), load, unit=unit)
         self.look()
 

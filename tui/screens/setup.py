@@ -1,6 +1,6 @@
 """Set-up: one line an exercise, all filled in; enter starts from anywhere."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -14,23 +14,19 @@ from textual.widgets import Static
 
 from tui.controls import SET_UP
 from tui.floor.load_line import FIGURES, LoadLine
-from tui.floor.setting_up import (
-    IT_WILL_FEEL_ODD,
-    NOT_TODAY,
-    TYPE_IT,
-    feels_odd,
-    last_times,
-    load_lines,
-    notes,
-)
+from tui.floor.setting_up import IT_WILL_FEEL_ODD, NOT_TODAY, SetUp, notes, reason, why
 from tui.floor.wording import time_of
-from tui.progress.record import Session
+from tui.key_names import shown_key
 from tui.protocol.dose import dose
-from tui.protocol.model import Exercise, Protocol, Unit
+from tui.protocol.model import Exercise, Protocol
 from tui.protocol.timeline import compile_steps, totals
 from tui.screens.keyed import KeyedScreen, bindings
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
+from tui.widgets.words import Words, wrapped
+
+GAP = 2  # cells between a load and its reason
+MARGIN = 3  # cells beside a line: the padding, and the bar of a list that is too long
 
 
 class SetUpScreen(KeyedScreen):
@@ -51,22 +47,15 @@ class SetUpScreen(KeyedScreen):
         key: str  # that started it: its echo must not end the count-in
 
     def __init__(
-        self,
-        protocol: Protocol,
-        sessions: Sequence[Session],
-        *,
-        unit: Unit,
-        speed: float | None = None,
-        place: tuple[str, int] | None = None,
+        self, prepared: SetUp, *, speed: float | None = None, place: tuple[str, int] | None = None
     ) -> None:
-        """Take the protocol and what was done before, oldest first; a speed makes it a rehearsal.
+        """Take the session with what is offered; a speed makes it a rehearsal.
 
         `place` is the plan that it belongs to, and the number of its session there.
         """
         super().__init__()
-        self.protocol, self._speed, self._place = protocol, speed, place
-        self._last = last_times(protocol, sessions)
-        self.lines = load_lines(protocol, self._last, unit=unit)
+        self._prepared, self._speed, self._place = prepared, speed, place
+        self.protocol, self.lines = prepared.protocol, prepared.lines
         self._chosen = 0
 
     def compose(self) -> ComposeResult:
@@ -81,7 +70,7 @@ class SetUpScreen(KeyedScreen):
                     yield Static(Content(exercise.section), classes="section")
                 section = exercise.section
                 yield from self._exercise(exercise)
-            if feels_odd(self.protocol, self._last):
+            if self._prepared.feels_odd:
                 yield Static(Content(IT_WILL_FEEL_ODD), classes="aside")
             yield Static(Content(NOT_TODAY), classes="aside")
         if self._speed is not None:
@@ -90,6 +79,10 @@ class SetUpScreen(KeyedScreen):
 
     def on_mount(self) -> None:
         """Offer what can be done."""
+        self._show()
+
+    def on_resize(self) -> None:
+        """Break the reasons anew."""
         self._show()
 
     def on_key(self, event: events.Key) -> None:
@@ -101,7 +94,7 @@ class SetUpScreen(KeyedScreen):
 
     def do_start(self) -> None:
         """Start with the loads as they stand."""
-        loads = {entry: line.load for entry, line in self.lines.items()}
+        loads = self._prepared.loads
         self.post_message(self.Started(self.protocol, loads, self._speed, self._place, self.pressed))
 
     def do_up(self) -> None:
@@ -146,7 +139,8 @@ class SetUpScreen(KeyedScreen):
         yield Row(exercise.name, dose(exercise), id=f"entry-{exercise.entry}", classes=classes)
         if exercise.entry in self.lines:
             yield Row(id=f"load-{exercise.entry}", classes="load")
-        for note in notes(exercise, self._last[exercise.entry]):
+            yield Words(id=f"why-{exercise.entry}", classes="why")
+        for note in notes(exercise, self._prepared.offers[exercise.entry]):
             yield Static(Content(note), classes="note")
 
     @property
@@ -167,12 +161,16 @@ class SetUpScreen(KeyedScreen):
         self._show()
 
     def _show(self) -> None:
+        if not self.is_mounted:
+            return
+        keys = {control.name: shown_key(control.keys[0]) for control in self.controls}
         for place, line in enumerate(self.lines.values()):
             chosen = place == self._chosen
             row = self.query_one(f"#load-{line.entry}", Row)
-            why = line.why if line.load is not None else TYPE_IT
-            row.show(f"{'▸' if chosen else ' '} {line.shown}", why)
+            beside, below = self._reasons(line, plus=keys["more"], minus=keys["less"])
+            row.show(f"{'▸' if chosen else ' '} {line.shown}", beside)
             row.set_class(chosen, "chosen")
+            self.query_one(f"#why-{line.entry}", Words).show(below)
             if chosen:
                 row.scroll_visible(animate=False)
         offered = [("start", "rehearse" if self._speed is not None else "start")]
@@ -181,3 +179,13 @@ class SetUpScreen(KeyedScreen):
         if len(self.lines) > 1:
             offered += [("up", "line up"), ("down", "line down")]
         self.query_one("#keys", KeyLine).offer([*offered, ("leave", "back"), ("help", "keys")])
+
+    def _reasons(self, line: LoadLine, *, plus: str, minus: str) -> tuple[str, list[str]]:
+        """Give what stands beside a load where it fits there, and the lines below it."""
+        offer = self._prepared.offers[line.entry]
+        beside, below = why(offer, line, plus=plus, minus=minus), reason(offer)
+        width = self.app.size.width - MARGIN
+        texts = [below] if below is not None else []
+        if len(beside) + GAP + len(line.shown) + len("▸ ") > width:
+            beside, texts = "", [beside, *texts]
+        return beside, [f"  {part}" for text in texts for part in wrapped(text, width - GAP)]

@@ -1,6 +1,6 @@
 """The summary: every unrated set once more, then what was done against what was planned."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,11 +12,17 @@ from textual.message import Message
 from textual.widgets import Static
 
 from tui.controls import SUMMARY
+from tui.files.errors import LastrepError
 from tui.floor import summary_text as text
-from tui.progress.record import SetRecord
+from tui.floor.aftermath import Aftermath
+from tui.floor.correcting import Correction, correction
+from tui.floor.sessions import Sessions
+from tui.progress.record import Session, SetRecord
 from tui.progress.sheet import key_of
 from tui.protocol.model import Protocol
 from tui.screens.keyed import KeyedScreen, bindings
+from tui.screens.mending import MendScreen
+from tui.screens.remark import RemarkScreen
 from tui.training import Training
 from tui.widgets.choices import Choices
 from tui.widgets.key_line import KeyLine
@@ -33,16 +39,19 @@ class SummaryScreen(KeyedScreen):
 
     @dataclass
     class Closed(Message):
-        """The lifter has read it; `then` is the protocol to go on with, if any."""
+        """The lifter has read it; `then` is the protocol to go on with, `library`: one of the list."""
 
         training: Training
         then: Protocol | None
+        library: bool = False
 
-    def __init__(self, training: Training, *, find: Callable[[str | None], Protocol | None]) -> None:
-        """Take the training, and how to find the protocol that may follow it."""
+    def __init__(self, training: Training, *, sessions: Sessions) -> None:
+        """Take the training, and the sessions that it becomes one of."""
         super().__init__()
         self.training = training
-        self._find = find
+        self._sessions = sessions
+        self._not_kept: str | None = None  # why a correction is not on disk
+        self._after: tuple[Session | None, Aftermath] | None = None
         self._then: Protocol | None = None
         self._skipped: set[tuple[int, int, str | None]] = set()
 
@@ -54,6 +63,8 @@ class SummaryScreen(KeyedScreen):
         with VerticalScroll(id="body", can_focus=False):
             yield Static(id="sets")
             yield Static(id="sums")
+            yield Static(id="verdict")
+            yield Static(id="after")
         yield KeyLine(SUMMARY, id="keys")
 
     def on_mount(self) -> None:
@@ -86,6 +97,9 @@ class SummaryScreen(KeyedScreen):
         elif name in {"undo", "more_reps", "fewer_reps"}:
             if not self.training.settled:
                 self.training.press(name, key)
+            elif name != "undo":
+                by = 1 if name == "fewer_reps" else -1
+                self.query_one("#body", VerticalScroll).scroll_relative(y=by, animate=False)
         else:
             super().action_control(name, key)
             return
@@ -105,11 +119,59 @@ class SummaryScreen(KeyedScreen):
         """Go home."""
         self._close(None)
 
+    def do_library(self) -> None:
+        """Go on with another one, from the list."""
+        self._close(None, library=True)
+
+    def do_correct(self) -> None:
+        """Correct what was recorded."""
+        sheet, unit = self.training.sheet, self.training.protocol.unit or self._sessions.unit
+        if not sheet.records or self.training.rehearsal:
+            return
+        named = [(sheet.exercise(record.entry or 0), record) for record in sheet.records]
+        sets = [(exercise.name, correction(record, exercise, unit=unit)) for exercise, record in named]
+        self.app.push_screen(MendScreen(self.training.protocol.name, sets, then=self._correct))
+
+    def do_note(self) -> None:
+        """Add a note."""
+        session = self.training.session
+        if session is not None and not self.training.rehearsal:
+            self.app.push_screen(RemarkScreen(session.note or "", then=self._annotate))
+
     # ── inside ──────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _close(self, then: Protocol | None) -> None:
+    def _close(self, then: Protocol | None, *, library: bool = False) -> None:
         self.training.settle()
-        self.post_message(self.Closed(self.training, then))
+        self.post_message(self.Closed(self.training, then, library))
+
+    def _correct(self, changed: Sequence[Correction]) -> None:
+        for one in changed:
+            load = one.load.load if one.load is not None else None
+            self.training.correct(one.key, reps=one.reps, load=load, connection=one.connection)
+        if changed:
+            self._keep()
+
+    def _annotate(self, note: str) -> None:
+        self.training.annotate(note or None)
+        self._keep()
+
+    def _keep(self) -> None:
+        """Put a correction on disk: into the progress file where the session stands there already."""
+        session = self.training.session
+        if self.training.settled and session is not None:
+            try:
+                self._sessions.keep_edited(session)
+                self._not_kept = None
+            except LastrepError as error:
+                self._not_kept = str(error)
+        self._show()
+
+    def _aftermath(self) -> Aftermath:
+        """Work out what the session has come to, once for each state of it."""
+        session = self.training.session
+        if self._after is None or self._after[0] != session:
+            self._after = (session, self._sessions.aftermath(self.training))
+        return self._after[1]
 
     def _show(self) -> None:
         if not self.is_mounted:
@@ -117,10 +179,10 @@ class SummaryScreen(KeyedScreen):
         record = self.asked
         if record is None:
             self.training.settle()
-            self._then = self._find(text.follows(self.training))
+            self._then = self._sessions.find(text.follows(self.training))
         self._ask(record)
         training = self.training
-        reason = training.not_saved
+        reason = training.not_saved or self._not_kept
         trouble = self.query_one("#trouble", Row)
         trouble.display = reason is not None
         trouble.show(f"NOT SAVED: {reason}" if reason else "")
@@ -128,8 +190,11 @@ class SummaryScreen(KeyedScreen):
         self.query_one("#sets", Static).update(
             Content("\n").join(Content(line) for line in text.sets(training))
         )
-        sums = ("", *text.sums(training, then=self._then if record is None else None))
-        self.query_one("#sums", Static).update(_lines(sums))
+        after = self._aftermath() if record is None else Aftermath()
+        where = text.where(training, then=self._then if record is None else None)
+        self.query_one("#sums", Static).update(_lines(("", *text.sums(training))))
+        self.query_one("#verdict", Static).update(_lines(after.verdicts))
+        self.query_one("#after", Static).update(_lines((*after.balance, *after.next, *where)))
         self.query_one("#keys", KeyLine).offer(self._offered())
 
     def _ask(self, record: SetRecord | None) -> None:
@@ -146,7 +211,10 @@ class SummaryScreen(KeyedScreen):
             undo = [("undo", "undo")] if self.training.look().can_undo else []
             return [*answers, *undo, ("on", "leave it open")]
         onward = "go on" if self._then else "home"
-        return [("on", onward), *([("leave", "home")] if self._then else [])]
+        edits = [] if self.training.rehearsal or not self.training.sheet.records else ["correct", "note"]
+        labels = {control.name: control.label for control in SUMMARY}
+        more = [(name, labels[name]) for name in (*edits, "library")]
+        return [("on", onward), *more, *([("leave", "home")] if self._then else []), ("help", "keys")]
 
 
 def _lines(lines: Iterable[str]) -> Content:

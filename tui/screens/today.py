@@ -1,40 +1,18 @@
 """What is due, in a box of its own: the first thing that enter opens."""
 
-from datetime import date, timedelta
+import textwrap
 
-from msgspec import Struct
 from rich.table import Table
 from rich.text import Text
 from textual.visual import VisualType
 from textual.widget import Widget
 
-from tui.floor.wording import DAYS, time_of
-from tui.progress.record import Session
-from tui.progress.remembered import activation_last_used
-from tui.protocol.library import Listed
-from tui.protocol.model import Protocol
+from tui.floor.due import Due, due_shortly, load_line, said_of_plan
+from tui.floor.wording import time_of
 from tui.protocol.timeline import compile_steps, totals
-from tui.screens.gym import ACTIVATION, FIRST
 
-REST_DAYS = 2  # whole days free between two activations
-
-
-class Due(Struct, frozen=True):
-    """A protocol and the first day on which it may be done."""
-
-    protocol: Protocol
-    on: date
-
-
-def what_is_due(listed: tuple[Listed, ...], sessions: tuple[Session, ...], today: date) -> Due | None:
-    """Give the activation last used, two days of rest after it; before any, the first one, today."""
-    readable = {one.reading.protocol.id: one.reading.protocol for one in listed if one.reading.protocol}
-    activations = [id for id, protocol in readable.items() if ACTIVATION in protocol.tags]
-    last = activation_last_used(sessions, activations)
-    if last is not None and last.protocol is not None:
-        return Due(readable[last.protocol], last.started.date() + timedelta(days=REST_DAYS + 1))
-    first = readable.get(FIRST) or next((readable[id] for id in activations), None)
-    return Due(first, today) if first is not None else None
+BORDER = 6  # cells beside the text: the frame, and the margin of the screen
+GAP = 2  # cells between name and details, at least
 
 
 class Today(Widget, can_focus=True):
@@ -45,40 +23,63 @@ class Today(Widget, can_focus=True):
     Today:focus { border: round $primary; }
     """
 
-    def __init__(self, due: Due | None, load: str | None, today: date, *, id: str) -> None:
-        """Take what is due, with the load of the last time."""
+    def __init__(self, due: Due, *, id: str) -> None:
+        """Take what is due."""
         super().__init__(id=id)
-        self.due, self._load, self._today = due, load, today
+        self.due = due
         self.border_title = "Today"
         self.border_subtitle = "enter"
 
-    def show(self, due: Due | None, load: str | None) -> None:
+    def show(self, due: Due) -> None:
         """Change what is due; repaints only where that is something new."""
-        if (due, load) != (self.due, self._load):
-            self.due, self._load = due, load
+        if due != self.due:
+            self.due = due
             self.refresh(layout=True)
 
     def render(self) -> VisualType:
-        """Write name, length, load and day in one row."""
-        if self.due is None:
-            return Text("No protocol can be read: see the list below")
-        name, details = Text(self.due.protocol.name), Text(" · ".join(self._details()))
-        page = Table.grid(expand=True, padding=(0, 1))
-        page.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
-        if name.cell_len + details.cell_len + 2 > self.app.size.width - 6:
-            page.add_row(name)
-            page.add_row(details)
-        else:
-            page.add_column(justify="right", no_wrap=True)
-            page.add_row(name, details)
+        """Write name and details in one row where they fit, below each other where not; then the plan."""
+        width = self.app.size.width - BORDER
+        page = Table.grid(expand=True)
+        page.add_column()
+        for line in self._lines(width):
+            page.add_row(line)
         return page
 
+    def _lines(self, width: int) -> list[Text]:
+        if self.due.up.protocol is None:
+            lines = [Text("No protocol can be read: see the list below")]
+            return [*lines, *(line for note in self.due.up.notes for line in _wrapped(note, width))]
+        parts = self._details()
+        name, details = Text(self.due.up.protocol.name), Text(" · ".join(parts))
+        room = width - name.cell_len - details.cell_len
+        if room >= GAP:
+            name.append(" " * room)
+            lines = [name.append_text(details)]
+        else:
+            name.truncate(width, overflow="ellipsis")
+            lines = [name, *(line for row in _rows(parts, width) for line in _wrapped(row, width))]
+        return [*lines, *(line for said in said_of_plan(self.due) for line in _wrapped(said, width))]
+
     def _details(self) -> list[str]:
-        assert self.due is not None
-        details = [time_of(totals(compile_steps(self.due.protocol)))]
-        if self._load is not None:
-            details.append(self._load)
-        if self.due.on > self._today:
-            days = (self.due.on - self._today).days
-            details.append("due tomorrow" if days == 1 else f"due {DAYS[self.due.on.weekday()]}")
-        return details
+        protocol = self.due.up.protocol
+        assert protocol is not None
+        details = [time_of(totals(compile_steps(protocol)))]
+        if (load := load_line(self.due)) is not None:
+            details.append(load)
+        return [*details, due_shortly(self.due.up.due, self.due.on)]
+
+
+def _wrapped(text: str, width: int) -> list[Text]:
+    return [Text(line) for line in textwrap.wrap(text, max(1, width))]
+
+
+def _rows(parts: list[str], width: int) -> list[str]:
+    """Put parts into rows; one is broken only where it alone is too long."""
+    rows: list[str] = []
+    for part in parts:
+        joined = f"{rows[-1]} · {part}" if rows else part
+        if rows and len(joined) <= width:
+            rows[-1] = joined
+        else:
+            rows.append(part)
+    return rows
