@@ -33,7 +33,7 @@ async def trains(one: Lifter, ratings: str) -> None:
     await one.presses(ratings[0])
     await one.waits(12.0 + 77.0)
     await one.presses(ratings[1])
-    await one.waits(12.0 + 77.0)
+    await one.waits(12.0 + 77.0 + 2.0)
     await one.presses("enter" if ratings[2] == "-" else ratings[2])
 
 

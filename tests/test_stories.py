@@ -464,12 +464,12 @@ async def test_a_key_meant_for_the_set_that_just_ended_does_not_dismiss_its_ques
 
 async def test_what_is_asked_names_the_keys_in_force(tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text(
-        'seen = ["safety"]\n[keys]\ndone = ["f"]\npause = ["x"]\nanswer_1 = ["a"]\n'
+        'seen = ["safety"]\n[keys]\ndone = ["f"]\npause = ["x"]\nanswer_1 = ["g"]\n'
     )
     async with lifter(tmp_path, first="activation-rdl") as one:
         await one.presses("enter")
         await one.waits(10.0 + 45.0 + 77.0 + 2.0)
-        one.sees("a nothing", "2 faint")
+        one.sees("g nothing", "2 faint")
         await one.presses("x")
         one.sees("x goes on")
         await one.presses("p")

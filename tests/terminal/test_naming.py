@@ -32,7 +32,7 @@ def test_what_a_terminal_sends_is_a_key_by_its_name(sent: str, name: str) -> Non
 
 
 def test_every_key_of_a_session_can_be_typed() -> None:
-    named = {*SENT.values(), "escape", *"bkjtpqwn1234"}
+    named = {*SENT.values(), "escape", *"bkjtpqwnael1234"}
     for control in (*SESSION, *SUMMARY):
         assert {key if len(key) > 1 else key_of(key) for key in control.keys} <= named, control.name
 
