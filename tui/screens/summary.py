@@ -38,9 +38,12 @@ class SummaryScreen(KeyedScreen):
         training: Training
         then: Protocol | None
 
-    def __init__(self, training: Training, *, find: Callable[[str | None], Protocol | None]) -> None:
-        """Take the training, and how to find the protocol that may follow it."""
+    def __init__(
+        self, training: Training, *, find: Callable[[str | None], Protocol | None], notice: str = ""
+    ) -> None:
+        """Take the training, how to find the protocol that may follow it, and what could not be told yet."""
         super().__init__()
+        self._notice = notice
         self.training = training
         self._find = find
         self._then: Protocol | None = None
@@ -129,7 +132,7 @@ class SummaryScreen(KeyedScreen):
             Content("\n").join(Content(line) for line in text.sets(training))
         )
         sums = ("", *text.sums(training, then=self._then if record is None else None))
-        self.query_one("#sums", Static).update(_lines(sums))
+        self.query_one("#sums", Static).update(_lines((*sums, "", self._notice) if self._notice else sums))
         self.query_one("#keys", KeyLine).offer(self._offered())
 
     def _ask(self, record: SetRecord | None) -> None:
