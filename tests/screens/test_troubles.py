@@ -16,8 +16,8 @@ def test_the_hint_the_count_and_the_folder_go_in_turn_where_there_is_less_room()
     assert in_a_row(troubles, troubles, 120) == (f"{whole}; its default is used", more)
     assert in_a_row(troubles, troubles, 80) == (whole, more)
     assert in_a_row(troubles, troubles, 62) == ("⚠ config.toml:2: volume: too high", more)
-    assert in_a_row(troubles, troubles, 50) == (whole, "+2")
-    assert in_a_row(troubles, troubles, 20) == ("⚠ config.toml:2: volume: too high", "+2")
+    assert in_a_row(troubles, troubles, 56) == ("⚠ config.toml:2: volume: too high", "+2: s shows them")
+    assert in_a_row(troubles, troubles, 20) == ("⚠ config.toml:2: volume: too high", "+2: s shows them")
 
 
 def test_what_the_settings_do_not_show_is_only_counted() -> None:

@@ -19,7 +19,7 @@ def in_a_row(troubles: Sequence[Problem], settings: Sequence[Problem], width: in
     """
     first, others = troubles[0], troubles[1:]
     shows = ": s shows them" if others and all(one in settings for one in others) else ""
-    ends = [f"… and {len(others)} more{shows}", f"+{len(others)}"] if others else [""]
+    ends = [f"… and {len(others)} more{shows}", f"+{len(others)}{shows}"] if others else [""]
     hint = f"; {first.hint}" if first.hint and first.hint not in first.message else ""
     lefts = [
         shown(f"⚠ {name}: {first.message}{end}")
