@@ -34,18 +34,23 @@ class Ears:
     def __init__(self) -> None:
         self.heard: list[str] = []
         self.said: list[str] = []
+        self.complaint = ""  # told once, with the first cue
+        self._outlet: Outlet | None = None
         self.settings: Settings | None = None  # those that the last player was made by
         self.closed = 0
 
-    def made(self, settings: Settings, outlet: Outlet, rehearsal: bool) -> "Ears":  # noqa: ARG002
+    def made(self, settings: Settings, outlet: Outlet, rehearsal: bool) -> "Ears":  # noqa: ARG002 - a player is made with it
         """Be the player of a session."""
-        self.settings = settings
+        self.settings, self._outlet = settings, outlet
         return self
 
     def prepare(self, words: Sequence[str]) -> None:
         """Need no time."""
 
     def play(self, name: str | None, words: str = "") -> None:
+        if self.complaint and self._outlet is not None:
+            self._outlet.notice(self.complaint, "it ended with status 1")
+            self.complaint = ""
         if name is not None:
             self.heard.append(name)
         if words:

@@ -3,6 +3,7 @@
 from textual import on
 
 from tui.files.errors import NotWritten
+from tui.files.shown import shown
 from tui.floor.leaving import farewell
 from tui.floor.lesson import LESSON
 from tui.floor.safety import SEEN
@@ -108,7 +109,7 @@ class LastrepApp(Desk):
         try:
             self._gym.remember(SEEN)
         except NotWritten as error:
-            self.notify(str(error), title="Not remembered", severity="warning", markup=False)
+            message.before.tell(shown(f"Not remembered: {error}"))
         silent = self._gym.settings.sound == "off" and self._gym.settings.voice == "off"
         self.switch_screen(message.before if silent else LessonScreen(self._lesson(), message.before))
 
@@ -125,7 +126,7 @@ class LastrepApp(Desk):
 
     @on(SessionScreen.Ended)
     def _ended(self, message: SessionScreen.Ended) -> None:
-        self.switch_screen(SummaryScreen(message.training, sessions=self._sessions))
+        self.switch_screen(SummaryScreen(message.training, sessions=self._sessions, notice=message.untold))
 
     @on(SummaryScreen.Closed)
     def _summed_up(self, message: SummaryScreen.Closed) -> None:

@@ -34,7 +34,9 @@ def test_the_first_set_of_deadlifts_is_told_from_what_was_played(tmp_path: Path)
     assert protocol is not None
     notices: list[str] = []
     with null_sink(tmp_path) as sink:
-        outlet = Outlet(lambda: notices.append("bell"), lambda _, __: None, notices.append)
+        outlet = Outlet(
+            lambda: notices.append("bell"), lambda _, __: None, lambda what, _: notices.append(what)
+        )
         player = make_player(Settings(), sink.environ, tmp_path / "cache", outlet, rehearsal=True)
         assert player.wait_until_ready() == "paplay"
         training = Training(

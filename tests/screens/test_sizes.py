@@ -3,6 +3,9 @@
 import re
 from pathlib import Path
 
+import pytest
+from textual.widgets import Static
+
 from tests.lifter import Lifter, lifter
 
 SIZES = (
@@ -56,6 +59,41 @@ async def test_phase_count_rep_and_set_are_seen_at_every_size(tmp_path: Path) ->
         await is_seen_at_every_size(one, r"STOP\?", "12 reps", r"set 1 of 3|1/3", "enter", count=False)
         await one.presses("escape", "p")
         await is_seen_at_every_size(one, "PAIN", "12 reps", r"set 1 of 3|1/3", "Stop", "enter", count=False)
+
+
+NOTICE = "No sound player answers: the terminal's bell rings instead."
+
+
+@pytest.mark.parametrize("size", [(80, 24), (45, 30), (45, 16), (40, 16), (20, 6), (120, 36)])
+async def test_a_notice_of_sound_covers_nothing_and_is_told_in_whole_words(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async def rows(folder: Path, complaint: str) -> tuple[list[str], str]:
+        """Give the rows after the lead-in has begun but those of the notice, and the whole of the end."""
+        async with lifter(folder, size=size) as one:
+            await one.presses("enter")
+            one.ears.complaint = complaint
+            await one.presses("enter")
+            await one.waits(8.0)  # its three pips
+            await one.waits(3.0)  # and the first phase
+            assert not one.app._notifications
+            shown = [line.strip() for line in one.lines]
+            text = one.screen
+            for pattern in (r"SQUEEZE", r"rep 1 of 6", r"set 1 of 1|1/1"):
+                assert re.search(pattern, text), text
+            await one.presses("p")
+            one.sees("PAIN", "Stop", "enter")
+            one.misses("sound player")
+            await one.presses("enter")
+            sums = one.app.screen.query_one("#sums", Static)
+            return shown, f"{text}\n{sums.content}"
+
+    without, _ = await rows(tmp_path / "one", "")
+    with_notice, text = await rows(tmp_path / "two", NOTICE)
+    words = " ".join(re.sub(r"[█▀▄]+|\s+", " ", text).split())
+    assert NOTICE in words, text
+    if size == (20, 6):
+        assert with_notice == without
 
 
 async def test_one_row_still_tells_phase_count_and_rep(tmp_path: Path) -> None:

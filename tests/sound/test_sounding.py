@@ -18,11 +18,17 @@ class Room:
     def __init__(self, machine: Machine) -> None:
         self.machine, self.strokes = machine, 0
         self.notices: list[str] = []
+        self.rings = True
         self._soundings: list[Sounding] = []
 
     def opens(self, settings: Settings | None = None, *, rehearsal: bool = False) -> Sounding:
         """Make the player of a session, and wait until its tones are made."""
-        outlet = Outlet(self.ring, lambda _, stroke: stroke(), self.notices.append)
+        outlet = Outlet(
+            self.ring,
+            lambda _, stroke: stroke(),
+            lambda what, why: self.notices.append(f"{what} {why}"),
+            rings=self.rings,
+        )
         sounding = make_player(
             settings or Settings(),
             self.machine.environ,
@@ -84,7 +90,9 @@ def test_where_no_player_answers_the_bell_takes_over_with_one_notice(room: Room)
     player.play("low")
     player.play("high")
     assert room.strokes == 2
-    assert room.notices == ["paplay ended with status 1: the terminal's bell rings instead"]
+    assert room.notices == [
+        "No sound player answers: the terminal's bell rings instead. paplay ended with status 1"
+    ]
 
 
 def test_a_player_that_fails_later_is_dropped_with_one_notice(room: Room) -> None:
@@ -99,7 +107,9 @@ def test_a_player_that_fails_later_is_dropped_with_one_notice(room: Room) -> Non
     rung = room.strokes
     player.play("high")
     assert room.strokes == rung + 1
-    assert room.notices == ["paplay ended with status 7: the terminal's bell rings instead"]
+    assert room.notices == [
+        "No sound player answers: the terminal's bell rings instead. paplay ended with status 7"
+    ]
 
 
 def test_a_cache_that_cannot_be_written_does_not_silence_it(room: Room) -> None:
@@ -169,7 +179,20 @@ def test_a_notice_of_the_command_is_given_once(room: Room) -> None:
     player = room.opens(Settings(command="no-such-lamp"))
     player.play("low")
     player.play("low")
-    assert room.notices == ['the command "no-such-lamp" is not found: it is not run any more']
+    assert room.notices == [
+        'The command for cues does not work: it is not run any more. the command "no-such-lamp" is not found'
+    ]
+
+
+@pytest.mark.parametrize("settings", [Settings(), Settings(sound="off", voice="auto")])
+def test_where_no_bell_rings_nobody_is_told_that_it_does(room: Room, settings: Settings) -> None:
+    room.rings = False
+    room.machine.has("paplay", status=1)
+    room.machine.has("espeak-ng")
+    player = room.opens(settings)
+    player.play("low")
+    told = "no cue is heard" if settings.sound == "auto" else "no words are said"
+    assert room.notices == [f"No sound player answers: {told}. paplay ended with status 1"]
 
 
 def test_what_is_kept_is_kept_for_its_owner_alone(room: Room) -> None:

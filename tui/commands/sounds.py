@@ -34,18 +34,21 @@ def run(args: argparse.Namespace, house: House, *, wait: Callable[[float], None]
     passing = _Passing(wait)
 
     def ring() -> None:
-        if house.width is not None:  # elsewhere it would be a character in a file
+        if rings:  # elsewhere it would be a character in a file
             house.out.write("\a")
             house.out.flush()
 
-    outlet = Outlet(ring, passing.later, house.complain)
+    rings = house.width is not None
+    outlet = Outlet(
+        ring, passing.later, lambda what, why: house.complain(f"{what} ({shown(why)})"), rings=rings
+    )
     player = make_player(house.settings, house.environ, house.paths.cache, outlet, rehearsal=True)
     try:
         lesson = score(LESSON, lead_in=LESSON.lead_in or 0.0, waiting=0.0, max_reps=1)
         player.prepare([one.words for one in lesson.heard if one.words])
         name = player.wait_until_ready()
         choice = chosen(house.settings, house.environ)
-        house.say(_heard_through(choice.tones, name, over_ssh=choice.over_ssh))
+        house.say(_heard_through(choice.tones, name, over_ssh=choice.over_ssh, rings=rings))
         house.say(f"Words by {choice.voice.name}." if choice.voice else "Without words.")
         house.say()
         for cue, when in MEANINGS.items():
@@ -73,11 +76,13 @@ def run(args: argparse.Namespace, house: House, *, wait: Callable[[float], None]
     return 0
 
 
-def _heard_through(tones: str, name: str | None, *, over_ssh: bool) -> str:
+def _heard_through(tones: str, name: str | None, *, over_ssh: bool, rings: bool) -> str:
     if tones == "off":
         return 'Sound is off: sound = "off" in the settings.'
     if tones == "player" and name is not None:
         return f"Tones through {name}."
+    if not rings:
+        return "Nothing is heard: no player is used, and there is no terminal here whose bell could ring."
     if tones == "player":
         return (
             "No player answers: the terminal's bell, one stroke for a phase, two for done, three at the end."

@@ -11,13 +11,14 @@ BELL = "\a"
 
 def plain_outlet(out: TextIO, environ: Mapping[str, str], notice: Callable[[str], None]) -> Outlet:
     """Say how the bell is rung; `notice` tells what is not heard any more."""
+    rings = out.isatty() and environ.get("TERM") != "dumb"
 
     def ring() -> None:
-        if out.isatty() and environ.get("TERM") != "dumb":
+        if rings:
             out.write(BELL)
             out.flush()
 
-    return Outlet(ring, _later, notice)
+    return Outlet(ring, _later, lambda what, _: notice(what), rings=rings)
 
 
 def _later(seconds: float, act: Callable[[], None]) -> None:

@@ -37,10 +37,18 @@ class Hall(KeyedApp, inherit_bindings=False):
 
     def player(self, speed: float | None = None) -> Player:
         """Make what is heard of a session; with a speed it is a rehearsal."""
-        notice = partial(self.notify, title="Sound", severity="warning", markup=False)
-        return self._gym.player(
-            self._gym.settings, Outlet(self.bell, self.set_timer, notice), speed is not None
-        )
+        outlet = Outlet(self.bell, self.set_timer, self._not_heard)
+        return self._gym.player(self._gym.settings, outlet, speed is not None)
+
+    def _not_heard(self, what: str, why: str) -> None:  # noqa: ARG002 - the reason is for `lastrep sounds`
+        """Say on the screen that is heard what is not heard any more; nothing floats over its rows."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, SettingsScreen):
+                screen.say(what)
+                return
+            if isinstance(screen, SessionScreen):
+                screen.tell(what)
+                return
 
     # ── themes ──────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -16,10 +16,9 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from tui.controls import HOME
-from tui.files.shown import shown
+from tui.files.problems import Problem
 from tui.floor.due import Due, what_is_due
 from tui.floor.plans import runs, standing
-from tui.floor.wording import place
 from tui.progress.days import day_of
 from tui.progress.schedule import NextUp
 from tui.protocol.library import Listed
@@ -33,6 +32,7 @@ from tui.screens.preview import Preview
 from tui.screens.shelf import Shelf, called
 from tui.screens.sight import sight_of
 from tui.screens.today import Today
+from tui.screens.troubles import in_a_row
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
 
@@ -139,6 +139,7 @@ class HomeScreen(KeyedScreen):
         """Put the preview beside the list where there is room."""
         self._beside = event.size.width >= NORMAL
         self._room_below = event.size.height >= TALL
+        self._say_what_is_wrong()
         self._show_preview()
         self._offer()
 
@@ -369,19 +370,16 @@ class HomeScreen(KeyedScreen):
         self.set_class(wanted, "previewing")
 
     def _say_what_is_wrong(self) -> None:
-        troubles = [
-            (one.file, one.line, one.message) for one in (*self._listing.problems, *self._gym.troubles)
-        ]
+        troubles = [*self._listing.problems, *self._gym.troubles]
         troubles += [
-            (one.file, one.line, f"not counted: {one.why}") for one in self._gym.unreadable(self._history)
+            Problem(file=one.file, line=one.line, code="damaged", message=f"not counted: {one.why}")
+            for one in self._gym.unreadable(self._history)
         ]
         unread = self._listing.unread
         row = self.query_one("#trouble", Row)
         row.display = bool(troubles or unread)
         if troubles:
-            file, line, message = troubles[0]
-            name = place(file) if line is None else f"{place(file)}:{line}"
-            row.show(shown(f"⚠ {name}: {message}"))
+            row.show(*in_a_row(troubles, self._gym.troubles, self.size.width - 2))
         elif unread:
             row.show(f"reading {unread} more files")
 

@@ -32,6 +32,7 @@ CLOSES_THE_LINE = frozenset({"pain", "stop"})  # what cannot wait until a load i
 PASSES_THE_LINE = frozenset({"space"})  # what it has no use for
 ROWS = 3  # for the phase, the count and the reps; with less, one has to do
 TALL = 18  # rows from which every choice of a question has a line of its own
+TOLD_FOR = 8.0  # seconds that a notice stands
 FASTEST = 0.1  # seconds between two moves of the tempo bar
 ARROWS = {"↑": "more_reps", "↓": "fewer_reps"}  # touched beside the reps that they correct
 COLOURS = {
@@ -62,9 +63,10 @@ class SessionScreen(KeyedScreen):
 
     @dataclass
     class Ended(Message):
-        """The last step has run, or the lifter stopped."""
+        """The last step has run, or the lifter stopped; `untold`: notices for which there was no room."""
 
         training: Training
+        untold: str
 
     def __init__(self, training: Training, *, unit: Unit, started_with: str = "") -> None:
         """Take the training, which stands, the unit of a load untold, and the key that began it."""
@@ -72,6 +74,7 @@ class SessionScreen(KeyedScreen):
         self.training, self._unit = training, unit
         self._line: LoadLine | None = None  # the load of the next set, while it is being changed
         self._started_with = started_with
+        self._notice, self._notice_stands = "", False
         self._alarm: asyncio.TimerHandle | None = None
         self._rows: set[str] = set()
         self._colour = ""
@@ -114,6 +117,14 @@ class SessionScreen(KeyedScreen):
         if self._alarm is not None:
             self._alarm.cancel()
 
+    def tell(self, what: str) -> None:
+        """Show a notice for some seconds in the place of the cue, as soon as there is room for it."""
+        self._notice = f"{self._notice} {what}".strip()
+
+    def _told(self) -> None:
+        self._notice, self._notice_stands = "", False
+        self.look()
+
     def goes_away(self) -> None:
         """Give the title back: the terminal is another's for a while."""
         if self._title is not None:
@@ -121,7 +132,7 @@ class SessionScreen(KeyedScreen):
 
     def ended(self) -> None:
         """Say that it is over."""
-        self.post_message(self.Ended(self.training))
+        self.post_message(self.Ended(self.training, "" if self._notice_stands else self._notice))
 
     def offered(self, view: View) -> Iterable[tuple[str, str]]:
         """Give the controls that can work now, with their labels."""
@@ -263,6 +274,15 @@ class SessionScreen(KeyedScreen):
         )
         wanted |= {name: lines for name, lines in optional if lines}
         chosen = visible(height, wanted, beside=beside, giant=beside or not asked)
+        if self._notice and not asked:
+            notice = wrapped(self._notice, room)
+            with_notice = visible(height, wanted | {"cue": len(notice)}, beside=beside)
+            # It takes the place of the cue and of nothing else.
+            if "cue" in with_notice and with_notice - {"cue"} == chosen - {"cue"}:
+                chosen, cue_lines = with_notice, notice
+                if not self._notice_stands:
+                    self._notice_stands = True
+                    self.set_timer(TOLD_FOR, self._told)
         self.count.display = beside or not asked
         self.shout.display = beside and not ask_lines
         self._words("cue", cue_lines if "cue" in chosen else [])

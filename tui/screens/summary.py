@@ -45,9 +45,10 @@ class SummaryScreen(KeyedScreen):
         then: Protocol | None
         library: bool = False
 
-    def __init__(self, training: Training, *, sessions: Sessions) -> None:
-        """Take the training, and the sessions that it becomes one of."""
+    def __init__(self, training: Training, *, sessions: Sessions, notice: str = "") -> None:
+        """Take the training, the sessions that it becomes one of, and what could not be told yet."""
         super().__init__()
+        self._notice = notice
         self.training = training
         self._sessions = sessions
         self._not_kept: str | None = None  # why a correction is not on disk
@@ -194,8 +195,11 @@ class SummaryScreen(KeyedScreen):
         where = text.where(training, then=self._then if record is None else None)
         self.query_one("#sums", Static).update(_lines(("", *text.sums(training))))
         self.query_one("#verdict", Static).update(_lines(after.verdicts))
-        self.query_one("#after", Static).update(_lines((*after.balance, *after.next, *where)))
+        self.query_one("#after", Static).update(_lines((*after.balance, *after.next, *where, *self._told())))
         self.query_one("#keys", KeyLine).offer(self._offered())
+
+    def _told(self) -> tuple[str, ...]:
+        return ("", self._notice) if self._notice else ()
 
     def _ask(self, record: SetRecord | None) -> None:
         words = self.query_one("#ask", Words)

@@ -1,11 +1,16 @@
 """Programs of the system that sound is made with: begun without a shell and without our streams."""
 
+import os
 import shutil
+import signal
 import subprocess
+import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from threading import Thread
 
 Child = subprocess.Popen[bytes]
+TO_TIDY_UP = 1.0  # seconds that a program has between being asked to end and being made to
 
 _WITHOUT_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
@@ -53,6 +58,36 @@ def left_alone(children: Sequence[Child]) -> None:
     running = [child for child in children if child.poll() is None]
     if running:
         Thread(target=_wait_for, args=(running,), daemon=True).start()
+
+
+def ended(child: Child, *, moment: float) -> None:
+    """End a program that does not end by itself within `moment` seconds, with all that it has begun.
+
+    Nobody waits here; but our own program does not leave before it is done, else it would stay behind.
+    """
+    if child.poll() is None:
+        Thread(target=_end, args=(child, moment)).start()
+
+
+def _end(child: Child, moment: float) -> None:
+    with suppress(subprocess.TimeoutExpired):
+        child.wait(moment)
+        return
+    _signal(child, "SIGTERM")
+    try:
+        child.wait(TO_TIDY_UP)
+    except subprocess.TimeoutExpired:
+        _signal(child, "SIGKILL")
+        child.wait()
+
+
+def _signal(child: Child, name: str) -> None:
+    """Send a signal to all of its session."""
+    if sys.platform == "win32":
+        child.terminate()
+        return
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(child.pid, getattr(signal, name))
 
 
 def _wait_for(children: Sequence[Child]) -> None:

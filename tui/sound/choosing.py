@@ -79,6 +79,7 @@ def make_player(
         command=Command(settings.command, environ) if settings.command else None,
         awake=Awake(environ, platform) if settings.keep_awake and not rehearsal else None,
         notice=outlet.notice,
+        rings=outlet.rings and choice.tones != "off",
     )
     sounding.warm_up()
     return sounding

@@ -2,20 +2,26 @@
 
 import os
 import shlex
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 
 from tui.files.shown import quoted
-from tui.sound.children import Child, begin, found, left_alone
+from tui.sound.children import Child, begin, ended, found
 
 VARIABLE = "LASTREP_CUE"  # in its environment: the name of the cue
+HANGS = 30.0  # seconds after which it is not at work but stuck, as with the players
+MOMENT = 2.0  # seconds that it has at the end of a session
 TWICE = 2  # failures in a row, after which it is dropped
 
 
 class Command:
     """Runs what the settings name. It is never waited for: while it runs, the next cue is passed over."""
 
-    def __init__(self, text: str, environ: Mapping[str, str]) -> None:
+    def __init__(
+        self, text: str, environ: Mapping[str, str], *, monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
         """Take the command as it is written in the settings."""
+        self._monotonic, self._since = monotonic, 0.0
         self._environ = dict(environ)
         self._running: Child | None = None
         self._failures = 0
@@ -37,6 +43,7 @@ class Command:
             return
         try:
             self._running = begin(self._words, {**self._environ, VARIABLE: name})
+            self._since = self._monotonic()
         except (OSError, ValueError) as error:
             self._failed(f"it cannot be started: {error}")
 
@@ -46,14 +53,21 @@ class Command:
         return complaint
 
     def close(self) -> None:
-        """Let it come to its end."""
+        """Give it a moment to come to its end."""
         self._words = []
         if self._running is not None:
-            left_alone([self._running])
+            ended(self._running, moment=MOMENT)
             self._running = None
 
     def _look(self) -> None:
-        if self._running is None or (status := self._running.poll()) is None:
+        if self._running is None:
+            return
+        status = self._running.poll()
+        if status is None:
+            if self._monotonic() - self._since > HANGS:
+                ended(self._running, moment=0.0)
+                self._running = None
+                self._drop(f"the command {quoted(self._words[0])} does not come to an end")
             return
         self._running = None
         if status == 0:

@@ -32,9 +32,14 @@ class Sounding:
         voice: Voice,
         command: Command | None,
         awake: Awake | None,
-        notice: Callable[[str], None],
+        notice: Callable[[str, str], None],
+        rings: bool,
     ) -> None:
-        """Take the parts; `tones`: cues go through the speakers as long as these answer, else to the bell."""
+        """Take the parts; `tones`: cues go through the speakers as long as these answer, else to the bell.
+
+        `rings`: whether the bell can be heard.
+        """
+        self._instead = "the terminal's bell rings instead" if rings else "no cue is heard"
         self._bell, self._speakers, self._with_tones = bell, speakers, tones
         self._store, self._volume = store, volume
         self._voice, self._command, self._awake, self._notice = voice, command, awake, notice
@@ -120,12 +125,12 @@ class Sounding:
     def _report(self) -> None:
         self._speakers.look()
         if (why := self._speakers.complaint()) is not None:
-            instead = "the terminal's bell rings instead" if self._with_tones else "nothing is said"
-            self._notice(f"{why}: {instead}")
+            instead = self._instead if self._with_tones else "no words are said"
+            self._notice(f"No sound player answers: {instead}.", why)
         if self._unwritten is not None:
-            self._notice(f"{self._unwritten}: the terminal's bell rings instead")
+            self._notice(f"The tones could not be kept: {self._instead}.", self._unwritten)
             self._unwritten = None
         if (why := self._voice.complaint()) is not None:
-            self._notice(f"{why}: nothing is said")
+            self._notice("The voice does not speak: no words are said.", why)
         if self._command is not None and (why := self._command.complaint()) is not None:
-            self._notice(f"{why}: it is not run any more")
+            self._notice("The command for cues does not work: it is not run any more.", why)
