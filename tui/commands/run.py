@@ -65,6 +65,8 @@ def open_app(house: House, *, first: Protocol | None = None, speed: float | None
     from tui.app import LastrepApp  # noqa: PLC0415 - the framework takes longer to load than all else
     from tui.commands.heard import player  # noqa: PLC0415
     from tui.screens.gym import Gym  # noqa: PLC0415
+    from tui.terminal.ending import ended_by_signals  # noqa: PLC0415
+    from tui.terminal.giving_back import borrowed  # noqa: PLC0415
 
     gym = Gym(
         paths=house.paths,
@@ -77,7 +79,9 @@ def open_app(house: House, *, first: Protocol | None = None, speed: float | None
     )
     app = LastrepApp(gym, first=first, speed=speed)
     app.suit_terminal()
-    app.run()
+    keys = sys.stdin.fileno()
+    with ended_by_signals(borrowed(keys, sys.stderr.fileno()), keys, app.let_go):
+        app.run()
     app.leave()
     for line in app.farewell:
         house.complain(line)
