@@ -1,8 +1,11 @@
 """The Textual app: themes, the way from screen to screen, and nothing else."""
 
+from rich.text import Text
 from textual import on
+from textual.driver import Driver
 
 from tui.files.errors import NotWritten
+from tui.files.report import reported
 from tui.files.shown import shown
 from tui.floor.leaving import farewell
 from tui.floor.lesson import LESSON
@@ -12,6 +15,7 @@ from tui.progress.left import Interrupted
 from tui.protocol.model import Protocol
 from tui.screens.arrangement import NORMAL, WIDE
 from tui.screens.desk import Desk
+from tui.screens.driver import patient
 from tui.screens.gym import Gym
 from tui.screens.lesson import LessonScreen
 from tui.screens.resume import ResumeScreen
@@ -169,6 +173,22 @@ class LastrepApp(Desk):
             self._training.was_stopped()
         if isinstance(self.screen, SessionScreen):
             self.screen.look()
+
+    def get_driver_class(self) -> type[Driver]:
+        """Give a driver that no terminal can hold up."""
+        return patient(super().get_driver_class())
+
+    def _fatal_error(self) -> None:
+        """Leave a short line and a report instead of a screen full of code.
+
+        The framework has no open way to this; a test in a real terminal tells when it changes.
+        """
+        error = self._exception or RuntimeError("unknown")
+        self.panic(Text(f"lastrep: {shown(reported(error, self._gym.paths.state, self._gym.clock.wall()))}"))
+
+    def let_go(self) -> str | None:
+        """Bring to safety what is only in memory, waiting for nothing; give the last words on it."""
+        return farewell(self._training, at_once=True) if self._training is not None else None
 
     def leave(self) -> None:
         """Let go of the session, if one runs; keep what must be said of it when the screen is gone."""

@@ -39,6 +39,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _failed(error, 1)
     except KeyboardInterrupt:
         return _BY_SIGNAL + signal.SIGINT
+    except Exception as error:  # noqa: BLE001 - the outermost edge: a fault of ours is reported, not shown
+        return _fault(error, os.environ)
     return status
 
 
@@ -83,6 +85,18 @@ def _failed(error: Exception, status: int) -> int:
     line = f"lastrep: {shown(str(error))}"
     sys.stderr.write(f"{fitted(line, sys.stderr)}\n")
     return status
+
+
+def _fault(error: Exception, environ: Mapping[str, str]) -> int:
+    # Here and not above: no start pays for it.
+    from datetime import datetime  # noqa: PLC0415
+
+    from tui.files.paths import find_paths  # noqa: PLC0415
+    from tui.files.report import reported  # noqa: PLC0415
+
+    line = reported(error, find_paths(environ).state, datetime.now().astimezone())
+    sys.stderr.write(f"lastrep: {shown(line)}\n")
+    return 1
 
 
 def _nobody_reads() -> int:

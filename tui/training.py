@@ -224,6 +224,15 @@ class Training:
         if self.runner.state != "standing":
             self._prepare_words()
 
+    def abandon(self) -> str | None:
+        """Let go at once, as a program must that is told to end; gives the path of a copy, if need be.
+
+        What is on disk stays under way, to be gone on with; nothing waits for a lock. Raises NotWritten where
+        no folder takes a copy.
+        """
+        self._player.close()
+        return None if self._underway is None else self._underway.leave()
+
     @property
     def session(self) -> Session | None:
         """The record as it stands; None before the start."""

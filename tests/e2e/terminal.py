@@ -10,7 +10,7 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -64,14 +64,20 @@ class Terminal:
     """What a user types and sees. `frames` holds every picture that was drawn, oldest first."""
 
     def __init__(
-        self, *words: str, env: Mapping[str, str], size: tuple[int, int], piped: bool, shell: bool
+        self,
+        *words: str,
+        env: Mapping[str, str],
+        size: tuple[int, int],
+        piped: bool = False,
+        shell: bool = False,
+        program: str = str(PROGRAM),
     ) -> None:
         """Start the program with these words in a terminal of so many columns and rows.
 
         `piped`: its standard output goes through a pipe first. `shell`: it is not started at all, but a shell
-        that the user may start it from.
+        that the user may start it from. `program` may be one that starts ours.
         """
-        command = [str(PROGRAM), *words]
+        command = [program, *words]
         if shell:
             command = ["bash", "--norc", "--noprofile", "-i"]
         if piped:
@@ -105,6 +111,10 @@ class Terminal:
         for key in keys:
             self._child.send(KEYS.get(key, key).encode())
 
+    def sends(self, data: bytes) -> None:
+        """Let the terminal send bytes, whatever they mean."""
+        self._child.send(data)
+
     def resizes(self, width: int, height: int) -> None:
         """Drag the corner of the window."""
         self._screen.resize(height, width)
@@ -115,12 +125,9 @@ class Terminal:
         self._child.kill(number)
 
     def hangs_up(self) -> None:
-        """Close the window."""
-        os.close(self._child.child_fd)
-        self._child.closed = True
-        assert self._child.pid is not None
-        _, status = os.waitpid(self._child.pid, 0)
-        self.status = os.waitstatus_to_exitcode(status)
+        """Close the window, and wait until the program has gone."""
+        self.closes()
+        self.is_gone(PATIENCE)
 
     def lets_pass(self, seconds: float) -> None:
         """Look on for a while: only for what takes its time by nature, as a stop that is long enough."""
@@ -128,10 +135,52 @@ class Terminal:
         while time.monotonic() < deadline:
             self._reads()
 
+    @contextmanager
+    def stalled(self) -> Iterator[None]:
+        """Let the terminal take nothing for a while, as a link does that is stuck."""
+        name = Path(f"/proc/{self._child.pid}/fd/0").readlink()
+        line = os.open(name, os.O_RDWR | os.O_NOCTTY)
+        try:
+            termios.tcflow(line, termios.TCOOFF)
+            yield
+        finally:
+            with suppress(termios.error):  # it may be closed by now
+                termios.tcflow(line, termios.TCOON)
+            os.close(line)
+
+    def closes(self) -> None:
+        """Close the window."""
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        os.dup2(nowhere, self._child.child_fd)
+        os.close(nowhere)
+
+    def is_gone(self, within: float) -> int:
+        """Wait until the program has gone though its window is closed; gives its exit status."""
+        deadline = time.monotonic() + within
+        while True:
+            pid, status = os.waitpid(self._child.pid or 0, os.WNOHANG)
+            if pid:
+                self.status = os.waitstatus_to_exitcode(status)
+                return self.status
+            assert time.monotonic() < deadline, "it goes on without a terminal"
+            time.sleep(POLL)
+
     def kills(self) -> None:
         """End the program as a power cut does."""
         self.signals(signal.SIGKILL)
         self.ends()
+
+    @property
+    def attributes(self) -> list[int | list[bytes | int]]:
+        """The state of the terminal: whether it is by keys or by lines."""
+        return termios.tcgetattr(self._child.child_fd)
+
+    @property
+    def gave_the_screen_back(self) -> bool:
+        """Whether the last that was asked of the terminal is its own screen, with a cursor."""
+        said = bytes(self._all)
+        other, own = said.rfind(_OTHER_SCREEN), said.rfind(_MAIN_SCREEN)
+        return own > other and said.rfind(b"\x1b[?25h") > said.rfind(b"\x1b[?25l")
 
     # ── what the user sees ──────────────────────────────────────────────────────────────────────────────────
 

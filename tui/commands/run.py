@@ -93,6 +93,8 @@ def open_app(
     from tui.app import LastrepApp  # noqa: PLC0415 - the framework takes longer to load than all else
     from tui.commands.heard import player  # noqa: PLC0415
     from tui.screens.gym import Gym  # noqa: PLC0415
+    from tui.terminal.ending import ended_by_signals  # noqa: PLC0415
+    from tui.terminal.giving_back import borrowed  # noqa: PLC0415
 
     gym = Gym(
         paths=house.paths,
@@ -105,7 +107,9 @@ def open_app(
     )
     app = LastrepApp(gym, first=first, speed=speed, place=place)
     app.suit_terminal()
-    app.run()
+    keys = sys.stdin.fileno()
+    with ended_by_signals(borrowed(keys, sys.stderr.fileno()), keys, app.let_go):
+        app.run()
     app.leave()
     for line in app.farewell:
         house.complain(line)
