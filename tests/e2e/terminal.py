@@ -105,6 +105,10 @@ class Terminal:
         for key in keys:
             self._child.send(KEYS.get(key, key).encode())
 
+    def sends(self, data: bytes) -> None:
+        """Type or paste bytes as they are."""
+        self._child.send(data)
+
     def resizes(self, width: int, height: int) -> None:
         """Drag the corner of the window."""
         self._screen.resize(height, width)

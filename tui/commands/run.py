@@ -62,6 +62,7 @@ def open_app(house: House, *, first: Protocol | None = None, speed: float | None
         )
     from tui.app import LastrepApp  # noqa: PLC0415 - the framework takes longer to load than all else
     from tui.commands.heard import player  # noqa: PLC0415
+    from tui.screens.bad_bytes import take_bad_bytes  # noqa: PLC0415
     from tui.screens.gym import Gym  # noqa: PLC0415
 
     gym = Gym(
@@ -75,6 +76,7 @@ def open_app(house: House, *, first: Protocol | None = None, speed: float | None
     )
     app = LastrepApp(gym, first=first, speed=speed)
     app.suit_terminal()
+    take_bad_bytes()
     app.run()
     app.leave()
     for line in app.farewell:
