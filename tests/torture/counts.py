@@ -18,6 +18,7 @@ class Counts:
     faults: int  # R3: errors of the system that each call fails with
     sets_timed: int  # R4
     events: int  # R6: keys, touches, pastes, resizes
+    hostile_step: int  # R7: every so many-th hostile file
     mutations: int  # R7: of files
     hours: int  # R8, R9: of a session
     seconds_watched: int  # R8: of real time, beside programs that take every core
@@ -31,6 +32,7 @@ FULL = Counts(
     faults=5,
     sets_timed=2000,
     events=100_000,
+    hostile_step=1,
     mutations=100_000,
     hours=24,
     seconds_watched=60,
@@ -43,6 +45,7 @@ SAMPLE = Counts(
     faults=1,
     sets_timed=200,
     events=3000,
+    hostile_step=3,
     mutations=5000,
     hours=24,
     seconds_watched=6,
