@@ -13,7 +13,7 @@ test: $(VENV)/test.stamp lint
 	$(BIN)/pytest -n auto
 
 check: $(VENV)/test.stamp lint
-	$(BIN)/pytest -n auto --ignore=tests/e2e
+	$(BIN)/pytest -n auto --ignore=tests/e2e --ignore=tests/torture
 
 # Every promise of reliability at its full count: at most an hour, then a table with today's figures.
 torture: $(VENV)/test.stamp

@@ -66,9 +66,8 @@ def _of_call(call: ast.Call) -> Iterator[tuple[int, str]]:
         texts = call.args[:1]
         if not all(isinstance(text, ast.Constant) for text in texts):
             yield call.lineno, "only constant text is markup"
-    if name == "update" and isinstance(call.func, ast.Attribute) and call.args:
-        if _is_text(call.args[0]):
-            yield call.lineno, "`update` reads its text as markup: give it Content"
+    if name == "update" and isinstance(call.func, ast.Attribute) and call.args and _is_text(call.args[0]):
+        yield call.lineno, "`update` reads its text as markup: give it Content"
 
 
 def _is_text(node: ast.expr) -> bool:

@@ -62,7 +62,8 @@ TEMPLATE = 'name = {name}\n[[exercise]]\nuse = "seated-leg-curl"\nreps = {reps}\
 BLOCK = (
     "[[session]]\nid = {id}\nformat = 1\nprotocol = {protocol}\nname = {name}\n"
     "started = {started}\nseconds = {seconds}\nnote = {note}\n\n"
-    '[[session.set]]\nentry = 1\nexercise = {exercise}\nset = 1\nof = 1\nload = {load}\ntarget = "5"\nreps = {reps}\n\n'
+    "[[session.set]]\nentry = 1\nexercise = {exercise}\nset = 1\nof = 1\n"
+    'load = {load}\ntarget = "5"\nreps = {reps}\n\n'
     "[session.end]\nat = 2026-11-21T18:07:29+01:00\noutcome = {outcome}\n"
 )
 

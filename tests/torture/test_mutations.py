@@ -22,7 +22,7 @@ from tui.protocol.library import Library, bundled_folder
 SLOWEST = 1.0  # seconds
 SEED = 4711
 BUNDLED = bundled_folder()
-CONFIG = b'unit = "kg"\nlead_in = 5\nsound = "bell"\nprotocols = ["more"]\nseen = ["safety"]\n[keys]\nback = ["b"]\n'
+CONFIG = b'unit = "kg"\nlead_in = 5\nprotocols = ["more"]\nseen = ["safety"]\n[keys]\nback = ["b"]\n'
 PIECES = (
     *(text.encode() for text in (*STEERING, *MARKUP, *NUMBERS[:10])),
     *(

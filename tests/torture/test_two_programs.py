@@ -61,6 +61,7 @@ def does_a_session(home: Path) -> None:
         assert user.ends() == 0
 
 
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")  # forkpty, from 3.12 on
 def test_two_windows_each_do_a_session_and_both_are_kept(tmp_path: Path, figure: Figure) -> None:
     written(tmp_path / "protocols", "quick", QUICK)
     has_read_the_safety_page(tmp_path)
