@@ -38,7 +38,16 @@ def test_nothing_below_the_app_loads_the_framework(module: str, tmp_path: Path) 
 
 @pytest.mark.parametrize(
     "words",
-    [["check"], ["list"], ["schema"], ["show", "activation-rdl"], ["log"], ["where"], ["show", "good"]],
+    [
+        ["check"],
+        ["list"],
+        ["schema"],
+        ["show", "activation-rdl"],
+        ["log"],
+        ["where"],
+        ["doctor"],
+        ["show", "good"],
+    ],
 )
 def test_commands_load_neither_framework_nor_grammar(words: list[str], tmp_path: Path) -> None:
     (tmp_path / "protocols").mkdir()

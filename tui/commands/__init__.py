@@ -12,6 +12,7 @@ COMMANDS = (
     "render",
     "log",
     "where",
+    "doctor",
     "completion",
 )
 """Every command, in the order of the help: modules of this folder, each imported when it is asked for."""
