@@ -9,7 +9,7 @@ import signal
 import sys
 import termios
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -64,14 +64,20 @@ class Terminal:
     """What a user types and sees. `frames` holds every picture that was drawn, oldest first."""
 
     def __init__(
-        self, *words: str, env: Mapping[str, str], size: tuple[int, int], piped: bool, shell: bool
+        self,
+        *words: str,
+        env: Mapping[str, str],
+        size: tuple[int, int],
+        piped: bool = False,
+        shell: bool = False,
+        under: Sequence[str] = (),
     ) -> None:
         """Start the program with these words in a terminal of so many columns and rows.
 
-        `piped`: its standard output goes through a pipe first. `shell`: it is not started at all, but a shell
-        that the user may start it from.
+        `under` is another program that starts and watches it. `piped`: its standard output goes through a
+        pipe first. `shell`: it is not started at all, but a shell that the user may start it from.
         """
-        command = [str(PROGRAM), *words]
+        command = [*under, str(PROGRAM), *words]
         if shell:
             command = ["bash", "--norc", "--noprofile", "-i"]
         if piped:
