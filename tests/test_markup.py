@@ -27,7 +27,7 @@ WIDGETS = {
     "Link",
 }
 TITLES = {"border_title", "border_subtitle", "tooltip", "title", "sub_title"}
-NOT_TEXT = {"Content", "Text", "TwoEnds", "Row", "Words"}  # drawn as they are
+NOT_TEXT = {"Content", "literal", "Text", "TwoEnds", "Row", "Words"}  # drawn as they are
 
 
 def objections(tree: ast.AST) -> Iterator[tuple[int, str]]:

@@ -3,6 +3,7 @@
 from textual import on
 
 from tui.files.errors import NotWritten
+from tui.files.shown import shown
 from tui.floor.leaving import farewell
 from tui.floor.lesson import LESSON
 from tui.floor.safety import SEEN
@@ -57,7 +58,7 @@ class LastrepApp(Desk):
     def on_mount(self) -> None:
         """Take care of what earlier runs left, then show home."""
         for problem in self._sessions.append_finished():
-            self.notify(str(problem), title="NOT SAVED", severity="error", markup=False)
+            self.notify(shown(str(problem)), title="NOT SAVED", severity="error", markup=False)
         self._next_left(self._sessions.interrupted())
 
     def _next_left(self, left: list[Interrupted]) -> None:
@@ -94,7 +95,7 @@ class LastrepApp(Desk):
         try:
             self._gym.remember(SEEN)
         except NotWritten as error:
-            self.notify(str(error), title="Not remembered", severity="warning", markup=False)
+            self.notify(shown(str(error)), title="Not remembered", severity="warning", markup=False)
         silent = self._gym.settings.sound == "off" and self._gym.settings.voice == "off"
         self.switch_screen(message.before if silent else LessonScreen(self._lesson(), message.before))
 
@@ -129,7 +130,7 @@ class LastrepApp(Desk):
         try:
             self._sessions.close(message.left, message.choice)
         except NotWritten as error:
-            self.notify(str(error), title="NOT SAVED", severity="error", markup=False)
+            self.notify(shown(str(error)), title="NOT SAVED", severity="error", markup=False)
         others = [one for one in self._sessions.interrupted() if one.session.id != message.left.session.id]
         self._next_left([] if message.choice == "leave" else others)
 

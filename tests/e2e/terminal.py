@@ -166,6 +166,11 @@ class Terminal:
         return termios.tcgetattr(self._child.child_fd)
 
     @property
+    def drawn(self) -> bytes:
+        """Every byte that the program has sent to the terminal."""
+        return bytes(self._all)
+
+    @property
     def said(self) -> str:
         """What was printed outside of the app's own screen: after it, or instead of it."""
         before, _, after = bytes(self._all).rpartition(_MAIN_SCREEN)

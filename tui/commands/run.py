@@ -80,7 +80,7 @@ def open_app(house: House, *, first: Protocol | None = None, speed: float | None
     app.run()
     app.leave()
     for line in app.farewell:
-        house.complain(line)
+        house.complain(shown(line))
     return app.return_code or 0
 
 

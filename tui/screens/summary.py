@@ -20,6 +20,7 @@ from tui.screens.keyed import KeyedScreen, bindings
 from tui.training import Training
 from tui.widgets.choices import Choices
 from tui.widgets.key_line import KeyLine
+from tui.widgets.literal import literal
 from tui.widgets.row import Row
 from tui.widgets.words import Words, wrapped_choices
 
@@ -124,7 +125,7 @@ class SummaryScreen(KeyedScreen):
         trouble.show(f"NOT SAVED: {reason}" if reason else "")
         self.query_one("#title", Row).show(training.protocol.name, text.outcome(training))
         self.query_one("#sets", Static).update(
-            Content("\n").join(Content(line) for line in text.sets(training))
+            Content("\n").join(literal(line) for line in text.sets(training))
         )
         sums = ("", *text.sums(training, then=self._then if record is None else None))
         self.query_one("#sums", Static).update(_lines(sums))
@@ -147,4 +148,4 @@ class SummaryScreen(KeyedScreen):
 
 
 def _lines(lines: Iterable[str]) -> Content:
-    return Content("\n").join(Content(line) for line in lines)
+    return Content("\n").join(literal(line) for line in lines)

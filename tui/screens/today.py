@@ -8,6 +8,7 @@ from rich.text import Text
 from textual.visual import VisualType
 from textual.widget import Widget
 
+from tui.files.shown import shown
 from tui.floor.wording import DAYS, time_of
 from tui.progress.record import Session
 from tui.progress.remembered import activation_last_used
@@ -62,7 +63,7 @@ class Today(Widget, can_focus=True):
         """Write name, length, load and day in one row."""
         if self.due is None:
             return Text("No protocol can be read: see the list below")
-        name, details = Text(self.due.protocol.name), Text(" · ".join(self._details()))
+        name, details = Text(shown(self.due.protocol.name)), Text(shown(" · ".join(self._details())))
         page = Table.grid(expand=True, padding=(0, 1))
         page.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
         if name.cell_len + details.cell_len + 2 > self.app.size.width - 6:
