@@ -42,7 +42,12 @@ PROMISES = (
         "R5",
         "signals, a lost terminal, bad bytes",
         "0 sets lost, terminal restored, 128+n, gone within 3 s",
-        ("tests/e2e/test_signals.py", "tests/e2e/test_terminal.py", "tests/e2e/test_bad_bytes.py"),
+        (
+            "tests/e2e/test_ends.py",
+            "tests/e2e/test_stopping.py",
+            "tests/e2e/test_terminal.py",
+            "tests/e2e/test_bad_bytes.py",
+        ),
     ),
     Promise("R6", "a monkey", "100,000 events: 0 crashes", ("tests/torture/test_monkey.py",)),
     Promise(
@@ -68,7 +73,7 @@ PROMISES = (
         "R11",
         "conflict copies",
         "10,000 random splits: 0 lost, 0 doubled",
-        ("tests/progress/test_splits.py",),
+        ("tests/progress/test_uniting.py", "tests/progress/test_three_way.py"),
     ),
     Promise(
         "R12",

@@ -10,13 +10,13 @@ from tests.e2e.quick import QUICK, has_read_the_safety_page, written
 from tests.e2e.terminal import at_home
 from tests.progress.records import NOW, session
 from tests.torture.conftest import Figure
-from tests.torture.counts import COUNTS
+from tests.torture.counts import COUNTS, TORTURE
 from tests.torture.monkey import Monkey
 from tui.files.paths import find_paths
 from tui.progress.appending import append_session
 from tui.progress.journal import read_history
 
-MONKEYS = 2
+MONKEYS = 10 if TORTURE else 2
 SEED = int(os.environ.get("LASTREP_SEED", "1"))
 
 

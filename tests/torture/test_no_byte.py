@@ -164,3 +164,22 @@ def test_no_command_prints_a_strangers_bytes(home: Path, command: str, figure: F
 
 def test_every_command_is_asked() -> None:
     assert set(COMMANDS) <= ASKED.keys() | {"sounds"}
+
+
+def test_the_editor_sends_no_strangers_bytes(tmp_path: Path, figure: Figure) -> None:
+    home = tmp_path / "home"
+    lines = "\n# ".join(STEERING)
+    written(home / "protocols", "aaa", f"# {lines}\n{protocol()}")
+    has_read_the_safety_page(home)
+    with Terminal(env=at_home(home), size=(80, 24)) as user:
+        user.sees("Today", "aaa.toml")
+        user.types("down")
+        user.sees("control character")
+        user.types("e")
+        user.sees("problems", "ctrl+s save", f"␛[{MARK}m")
+        user.types("pagedown", "x")
+        user.sees("seated-leg-curl")
+        user.kills()
+        foreign = foreign_in(user.drawn)
+    assert not foreign, foreign[:10]
+    figure("R7", f"the editor over {len(STEERING)} sequences: no foreign control byte")
