@@ -24,6 +24,7 @@ class Counts:
     seconds_watched: int  # R8: of real time, beside programs that take every core
     sessions: int  # R9
     appends: int  # R10: by each of two programs
+    splits: int  # R11: of records over files
 
 
 FULL = Counts(
@@ -38,6 +39,7 @@ FULL = Counts(
     seconds_watched=60,
     sessions=10_000,
     appends=500,
+    splits=10_000,
 )
 SAMPLE = Counts(
     kills=12,
@@ -51,5 +53,6 @@ SAMPLE = Counts(
     seconds_watched=6,
     sessions=500,
     appends=40,
+    splits=200,
 )
 COUNTS = FULL if TORTURE else SAMPLE
