@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.torture.counts import FULL
 from tests.torture.promises import PROMISES, Promise
 
 ROOT = Path(__file__).parents[2]
@@ -46,6 +47,7 @@ class Collector:
 def main() -> int:
     """Run them all; gives 1 where a promise is broken."""
     os.environ.setdefault("LASTREP_TORTURE", "1")  # 0 shows the table with the counts of `make test`
+    os.environ.setdefault("LASTREP_SPLITS", str(FULL.splits))
     files = sorted({file for promise in PROMISES for file in promise.tests if (ROOT / file).exists()})
     collector = Collector()
     words = sys.argv[1:] or ["-n", str(WORKERS), "--dist", "worksteal"]

@@ -120,6 +120,14 @@ def corpus() -> Iterator[Hostile]:
     yield from _file_kinds("protocol", "error")
     yield from _file_kinds("settings", "skipped")
     yield from _file_kinds("progress", "skipped")
+    yield _text("byte-order-mark", "protocol", "inert", "\ufeff" + protocol())
+    yield _text("windows-lines", "protocol", "inert", protocol().replace("\n", "\r\n"))
+    yield _text("old-mac-lines", "protocol", "error", protocol().replace("\n", "\r"), place=True)
+    yield _text("device-path", "settings", "skipped", 'device = "../../x"\n')
+    yield _text(
+        "folder-of-devices", "settings", "inert", 'protocols = ["/dev", "/proc/self/fd", "~nobody"]\n'
+    )
+    yield _text("id-path", "progress", "inert", block(id='"../../../tmp/x"', protocol='"/etc/passwd"'))
     for number, steering in enumerate(STEERING):
         yield _text(f"steering-{number}", "protocol", "error", protocol(name=toml(steering)), place=True)
         yield _text(f"raw-steering-{number}", "protocol", "error", protocol(name=f'"{steering}"'), place=True)

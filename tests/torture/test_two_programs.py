@@ -14,9 +14,11 @@ from tests.e2e.terminal import terminal
 from tests.progress.records import NOW, session
 from tests.torture.conftest import Figure
 from tests.torture.counts import COUNTS
+from tests.torture.doing import begun, whole_session
 from tui.files.paths import find_paths
 from tui.progress.appending import append_session
 from tui.progress.journal import read_history
+from tui.progress.left import find_interrupted
 
 APPENDS = COUNTS.appends
 APPS = 2
@@ -72,3 +74,19 @@ def test_two_windows_each_do_a_session_and_both_are_kept(tmp_path: Path, figure:
     assert history.damaged == ()
     assert not list(tmp_path.glob("underway-*"))
     figure("R10", f"{APPS} whole apps over one record: 0 lost")
+
+
+def test_where_no_locks_are_offered_a_session_is_kept_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, figure: Figure
+) -> None:
+    monkeypatch.setattr(fcntl, "flock", refuses)
+    paths = find_paths({"LASTREP_HOME": str(tmp_path)})
+    append_session(paths, session(1), NOW)
+    training, clock = begun(paths, "7ce418072e8c")
+    for _ in whole_session(training, clock):
+        assert training.not_saved is None
+        assert find_interrupted(tmp_path) == [], "it is taken: its program lives"
+    assert training.leave() is None
+    assert [len(one.sets) for one in read_history(tmp_path, UTC).sessions] == [3, 3]
+    assert not list(tmp_path.glob("underway-*"))
+    figure("R10", "a whole session without locks (ENOSYS): 0 lost")
