@@ -1,9 +1,11 @@
 """`make torture`: every promise at its full count, and a table of what was measured today."""
 
 import os
+import platform
 import sys
 import textwrap
 from collections import defaultdict
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -36,8 +38,9 @@ class Collector:
         outcomes = [one for file in promise.tests for one in self.outcomes[file]]
         bad = [f"{outcome.upper()}: {test}" for test, outcome in outcomes if outcome != "passed"]
         missing = [f"no such test yet: {file}" for file in promise.tests if not (ROOT / file).exists()]
-        kept = outcomes and not any(outcome == "failed" for _, outcome in outcomes)
-        head = f"{promise.number:<4}{'kept  ' if kept else 'BROKEN'}  {promise.what}: {promise.wanted}"
+        broken = any(outcome == "failed" for _, outcome in outcomes)
+        how = "BROKEN" if broken else "kept" if outcomes else "not run"
+        head = f"{promise.number:<4}{how:<8}{promise.what}: {promise.wanted}"
         passed = f"{sum(outcome == 'passed' for _, outcome in outcomes)} of {len(outcomes)} tests passed"
         lines = [*self.figures[promise.number], passed, *bad, *missing]
         indented = [textwrap.indent(line, " " * 12) for line in lines]
@@ -52,7 +55,12 @@ def main() -> int:
     collector = Collector()
     words = sys.argv[1:] or ["-n", str(WORKERS), "--dist", "worksteal"]
     status = pytest.main([*words, "--rootdir", str(ROOT), *(str(ROOT / file) for file in files)], [collector])
-    sys.stdout.write("\n" + "".join(collector.row(promise) + "\n" for promise in PROMISES))
+    load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
+    about = (
+        f"{datetime.now().astimezone():%Y-%m-%d}, Python {platform.python_version()}, {platform.platform()}"
+    )
+    sys.stdout.write(f"\n{about}, {os.cpu_count()} cores, load {load}\n\n")
+    sys.stdout.write("".join(collector.row(promise) + "\n" for promise in PROMISES))
     return int(status)
 
 

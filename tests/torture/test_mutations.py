@@ -90,6 +90,8 @@ def _reads_library(home: Path, name: str, content: bytes) -> None:
         assert (reading.protocol or reading.plan) or reading.problems
         for problem in reading.problems:
             rendered(problem)
+    for problem in library.catalogue.problems:
+        rendered(problem)
 
 
 Reader = Callable[[Path, bytes], None]
