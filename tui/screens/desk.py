@@ -22,6 +22,8 @@ class Desk(Hall):
 
     def go_home(self) -> None:
         """Show home; or the screen that a session was begun from, where that holds something."""
+        if isinstance(self.screen, HomeScreen) and not self.screen.is_mounted:
+            return  # two presses of one key: the first has led there already
         while len(self.screen_stack) > 1:
             if isinstance(self.screen, KeyedScreen) and self.screen.comes_back:
                 return
