@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from textual import on
+from textual.await_complete import AwaitComplete
 
 from tui.files.draft import Draft
 from tui.files.errors import LastrepError
@@ -22,13 +23,19 @@ class Desk(Hall):
 
     def go_home(self) -> None:
         """Show home; or the screen that a session was begun from, where that holds something."""
-        if isinstance(self.screen, HomeScreen) and not self.screen.is_mounted:
-            return  # two presses of one key: the first has led there already
         while len(self.screen_stack) > 1:
+            if not self.screen.is_mounted:
+                if not isinstance(self.screen, HomeScreen):  # else another press has led there already
+                    self.call_later(self.go_home)
+                return
             if isinstance(self.screen, KeyedScreen) and self.screen.comes_back:
                 return
             self.pop_screen()
         self.push_screen(HomeScreen(self._gym))
+
+    def pop_screen(self) -> AwaitComplete:
+        """Leave the screen; not one that is not laid out yet: who asked was meant to leave another."""
+        return super().pop_screen() if self.screen.is_mounted else AwaitComplete()
 
     def set_up(self, protocol: Protocol, speed: float | None) -> None:
         """Show the set-up of a protocol."""
