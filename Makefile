@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check screenshots clean
+.PHONY: run test check torture screenshots clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/lastrep
@@ -13,7 +13,11 @@ test: $(VENV)/test.stamp lint
 	$(BIN)/pytest -n auto
 
 check: $(VENV)/test.stamp lint
-	$(BIN)/pytest -n auto --ignore=tests/e2e
+	$(BIN)/pytest -n auto --ignore=tests/e2e --ignore=tests/torture
+
+# Every promise of reliability at its full count: at most an hour, then a table with today's figures.
+torture: $(VENV)/test.stamp
+	$(BIN)/python -m tests.torture
 
 screenshots: $(VENV)/test.stamp
 	$(BIN)/python -m tests.pictures

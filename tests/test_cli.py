@@ -45,7 +45,9 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--help"])
     out = capsys.readouterr().out
-    assert all(f"\n    {command} " in out for command in ("run", "list", "show", "check", "log", "where"))
+    assert all(
+        f"\n    {command} " in out for command in ("run", "list", "show", "check", "log", "where", "doctor")
+    )
 
 
 def test_arguments_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:

@@ -50,6 +50,7 @@ def test_nothing_below_the_app_loads_the_framework(module: str, tmp_path: Path) 
         ["where"],
         ["export", "--format", "csv"],
         ["merge", "none.toml"],
+        ["doctor"],
         ["show", "good"],
     ],
 )

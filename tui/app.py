@@ -72,7 +72,7 @@ class LastrepApp(Desk):
     def on_mount(self) -> None:
         """Take care of what earlier runs left, then show home."""
         for problem in self._sessions.append_finished():
-            self.notify(str(problem), title="NOT SAVED", severity="error", markup=False)
+            self.notify(shown(str(problem)), title="NOT SAVED", severity="error", markup=False)
         self._next_left(self._sessions.interrupted())
 
     def _next_left(self, left: list[Interrupted]) -> None:
@@ -154,7 +154,7 @@ class LastrepApp(Desk):
         try:
             self._sessions.close(message.left, message.choice)
         except NotWritten as error:
-            self.notify(str(error), title="NOT SAVED", severity="error", markup=False)
+            self.notify(shown(str(error)), title="NOT SAVED", severity="error", markup=False)
         others = [one for one in self._sessions.interrupted() if one.session.id != message.left.session.id]
         self._next_left([] if message.choice == "leave" else others)
 

@@ -9,7 +9,7 @@ import signal
 import sys
 import termios
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -71,13 +71,14 @@ class Terminal:
         piped: bool = False,
         shell: bool = False,
         program: str = str(PROGRAM),
+        under: Sequence[str] = (),
     ) -> None:
         """Start the program with these words in a terminal of so many columns and rows.
 
         `piped`: its standard output goes through a pipe first. `shell`: it is not started at all, but a shell
-        that the user may start it from. `program` may be one that starts ours.
+        that the user may start it from. `program` may be one that starts ours, `under` one that watches it.
         """
-        command = [program, *words]
+        command = [*under, program, *words]
         if shell:
             command = ["bash", "--norc", "--noprofile", "-i"]
         if piped:
@@ -203,6 +204,11 @@ class Terminal:
     def modes(self) -> object:
         """The state of the terminal: what is read by line, what is shown, which keys are signals."""
         return termios.tcgetattr(self._child.child_fd)
+
+    @property
+    def drawn(self) -> bytes:
+        """Every byte that the program has sent to the terminal."""
+        return bytes(self._all)
 
     @property
     def said(self) -> str:

@@ -45,6 +45,7 @@ def test_a_multi_line_string_that_is_never_closed_damages_its_own_block_alone() 
 def test_a_header_of_ours_after_zeros_splits_and_one_in_a_comment_does_not() -> None:
     ours = '[[session]]\nid = "7ce418072e8c"\n'
     assert kinds(f"[[session]]\nid = \0\0{ours}") == [("session", 1), ("session", 2)]
+    assert kinds(f"[[session]]\nid = #\x02 noise {ours}") == [("session", 1), ("session", 2)]
     assert kinds(f"[[session]]\n# was: {ours}#{ours}  {ours}") == [("session", 1), ("session", 6)]
 
 

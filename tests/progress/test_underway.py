@@ -341,3 +341,17 @@ def leave(underway: Underway, failing: FailingDisk) -> str | None:
     except NotWritten:
         failing.lasting = False
         return underway.leave()
+
+
+def test_what_stood_on_disk_before_a_failed_try_does_not_count_as_saved(paths: Paths) -> None:
+    one, two = open_session(1), open_session(2)
+    Underway.begin(paths, one, RESUME).leave()
+    paths.underway_lock(one.id).unlink()
+    # The folder's fsync comes last: the file has its new content by then.
+    failing = FailingDisk("fsync", 4, errno.EIO, lasting=True)
+    underway = Underway.begin(paths, one, RESUME, disk=failing.disk())
+    for tried in (two, one):
+        with pytest.raises(NotWritten):
+            underway.save(tried, RESUME)
+    assert paths.underway(one.id).read_bytes().count(b"[[session.set]]") == 2
+    assert underway.unsaved

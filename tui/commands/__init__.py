@@ -18,6 +18,7 @@ COMMANDS = (
     "import",
     "merge",
     "where",
+    "doctor",
     "completion",
 )
 """Every command, in the order of the help: modules of this folder, each imported when it is asked for."""

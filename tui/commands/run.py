@@ -112,7 +112,7 @@ def open_app(
         app.run()
     app.leave()
     for line in app.farewell:
-        house.complain(line)
+        house.complain(shown(line))
     return app.return_code or 0
 
 

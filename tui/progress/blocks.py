@@ -16,6 +16,7 @@ _HEADER_OF = rb'\[\[[ \t]*["\']?%s["\']?[ \t]*\]\]'
 _LONG_QUOTES = (b'"""', b"'''")
 _LONGEST_TEXT = 1_000_000  # bytes from a header to the end of a multi-line string that began below it
 _TRIES = 8
+_PLAIN_TEXT = re.compile("[^\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd]*")
 _MARK = b"\xef\xbb\xbf"
 
 
@@ -85,10 +86,15 @@ def _headers(data: bytes) -> tuple[list[int], list[str]]:
     # Where a crash left zeros up to the very header, no line begins with it. One in a comment must not count.
     for header in _OURS_IN_A_LINE.finditer(body):
         before = body[body.rfind(b"\n", 0, header.start()) + 1 : header.start()]
-        if before.strip() and b"#" not in before:
+        if before.strip() and not _is_comment(before):
             found[header.start()] = "session"
     places = sorted(found)
     return [skipped + place for place in places], [found[place] for place in places]
+
+
+def _is_comment(before: bytes) -> bool:
+    """Say whether what stands before a header comments it out; noise that a crash left is no text."""
+    return b"#" in before and _PLAIN_TEXT.fullmatch(before.decode("utf-8", "replace")) is not None
 
 
 def _last_piece(data: bytes, starts: list[int], ends: list[int], index: int) -> int:

@@ -115,6 +115,7 @@ class Underway:
 
     def _keep(self, session: Session, content: bytes) -> None:
         self._session, self._newest = session, content
+        self._saved = None  # a try that fails may have changed the file all the same
         try:
             if not self._lock.held:
                 if not self._lock.take():

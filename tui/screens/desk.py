@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from textual import on
+from textual.await_complete import AwaitComplete
 
 from tui.files.draft import Draft
 from tui.files.errors import LastrepError, NotWritten
@@ -28,10 +29,18 @@ class Desk(Hall):
     def go_home(self, *, in_the_list: bool = False) -> None:
         """Show home; or the screen that a session was begun from, where that holds something."""
         while len(self.screen_stack) > 1:
+            if not self.screen.is_mounted:
+                if not isinstance(self.screen, HomeScreen):  # else another press has led there already
+                    self.call_later(self.go_home)
+                return
             if isinstance(self.screen, KeyedScreen) and self.screen.comes_back:
                 return
             self.pop_screen()
         self.push_screen(HomeScreen(self._gym, in_the_list=in_the_list))
+
+    def pop_screen(self) -> AwaitComplete:
+        """Leave the screen; not one that is not laid out yet: who asked was meant to leave another."""
+        return super().pop_screen() if self.screen.is_mounted else AwaitComplete()
 
     def set_up(self, protocol: Protocol, speed: float | None, place: tuple[str, int] | None = None) -> None:
         """Show the set-up of a protocol; `place` is where it stands in a plan."""

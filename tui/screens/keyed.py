@@ -138,6 +138,13 @@ class KeyedScreen(Screen[None]):
         else:
             self.action_control(name)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - the framework's
+        """Let no key act here before the screen is laid out: it was meant for the one before.
+
+        A screen that is left before it has its widgets would miss them when it comes to showing them.
+        """
+        return self.is_mounted
+
     def action_control(self, name: str, key: str = "") -> None:
         """Do what the control of that name does."""
         self.pressed = key

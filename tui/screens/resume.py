@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
@@ -17,6 +16,7 @@ from tui.progress.left import Interrupted
 from tui.screens.arrangement import NORMAL
 from tui.screens.keyed import KeyedScreen, bindings
 from tui.widgets.key_line import KeyLine
+from tui.widgets.literal import literal
 from tui.widgets.row import Row
 
 
@@ -44,9 +44,9 @@ class ResumeScreen(KeyedScreen):
         """Say it in a few lines."""
         yield Row("A session was interrupted", id="title")
         with Vertical(id="body"):
-            yield Static(Content(text.left_off(self.left, self._ago)))
-            yield Static(Content(text.kept(self.left)))
-            yield Static(Content(self._why_not or ""), id="why-not")
+            yield Static(literal(text.left_off(self.left, self._ago)))
+            yield Static(literal(text.kept(self.left)))
+            yield Static(literal(self._why_not or ""), id="why-not")
         yield Row(id="question")
         yield KeyLine(RESUME, id="keys")
 

@@ -26,6 +26,7 @@ from tui.screens.remark import RemarkScreen
 from tui.training import Training
 from tui.widgets.choices import Choices
 from tui.widgets.key_line import KeyLine
+from tui.widgets.literal import literal
 from tui.widgets.row import Row
 from tui.widgets.words import Words, wrapped_choices
 
@@ -189,7 +190,7 @@ class SummaryScreen(KeyedScreen):
         trouble.show(f"NOT SAVED: {reason}" if reason else "")
         self.query_one("#title", Row).show(training.protocol.name, text.outcome(training))
         self.query_one("#sets", Static).update(
-            Content("\n").join(Content(line) for line in text.sets(training))
+            Content("\n").join(literal(line) for line in text.sets(training))
         )
         after = self._aftermath() if record is None else Aftermath()
         where = text.where(training, then=self._then if record is None else None)
@@ -222,4 +223,4 @@ class SummaryScreen(KeyedScreen):
 
 
 def _lines(lines: Iterable[str]) -> Content:
-    return Content("\n").join(Content(line) for line in lines)
+    return Content("\n").join(literal(line) for line in lines)

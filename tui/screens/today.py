@@ -7,6 +7,7 @@ from rich.text import Text
 from textual.visual import VisualType
 from textual.widget import Widget
 
+from tui.files.shown import shown
 from tui.floor.due import Due, due_shortly, load_line, said_of_plan
 from tui.floor.wording import time_of
 from tui.protocol.timeline import compile_steps, totals
@@ -50,7 +51,7 @@ class Today(Widget, can_focus=True):
             lines = [Text("No protocol can be read: see the list below")]
             return [*lines, *(line for note in self.due.up.notes for line in _wrapped(note, width))]
         parts = self._details()
-        name, details = Text(self.due.up.protocol.name), Text(" · ".join(parts))
+        name, details = Text(shown(self.due.up.protocol.name)), Text(shown(" · ".join(parts)))
         room = width - name.cell_len - details.cell_len
         if room >= GAP:
             name.append(" " * room)
@@ -70,7 +71,7 @@ class Today(Widget, can_focus=True):
 
 
 def _wrapped(text: str, width: int) -> list[Text]:
-    return [Text(line) for line in textwrap.wrap(text, max(1, width))]
+    return [Text(line) for line in textwrap.wrap(shown(text), max(1, width))]
 
 
 def _rows(parts: list[str], width: int) -> list[str]:

@@ -8,6 +8,8 @@ from textual.style import Style
 from textual.visual import VisualType
 from textual.widget import Widget
 
+from tui.widgets.literal import literal
+
 NOTHING: Mapping[str, str] = MappingProxyType({})
 LEAST_LEFT = 7  # cells that the left end keeps; with less, the right end goes
 
@@ -53,7 +55,7 @@ def touch(control: str) -> Style:
 
 def laid_out(left: str, right: str, width: int) -> Content:
     """Put two ends into one row of so many cells, the right one at its end where both fit."""
-    start, end = Content(left), Content(right)
+    start, end = literal(left), literal(right)
     room = width - end.cell_length - (2 if right else 0)
     if right and room < min(start.cell_length, LEAST_LEFT):
         return start.truncate(width, ellipsis=True)
