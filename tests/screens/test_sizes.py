@@ -85,8 +85,8 @@ async def test_a_notice_of_sound_covers_nothing_and_is_told_in_whole_words(
             one.sees("PAIN", "Stop", "enter")
             one.misses("sound player")
             await one.presses("enter")
-            sums = one.app.screen.query_one("#sums", Static)
-            return shown, f"{text}\n{sums.content}"
+            end = one.app.screen.query_one("#after", Static)
+            return shown, f"{text}\n{end.content}"
 
     without, _ = await rows(tmp_path / "one", "")
     with_notice, text = await rows(tmp_path / "two", NOTICE)

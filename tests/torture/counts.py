@@ -1,6 +1,7 @@
 """How much of everything: the one place for the counts.
 
 `make test` runs a sample of each in a few minutes; `make torture`, with LASTREP_TORTURE=1, runs all of it.
+LASTREP_KILLS sets how often the sample kills the program.
 """
 
 import os
@@ -42,12 +43,12 @@ FULL = Counts(
     splits=10_000,
 )
 SAMPLE = Counts(
-    kills=12,
+    kills=int(os.environ.get("LASTREP_KILLS", "12")),
     offset_step=211,
     faults=1,
     sets_timed=200,
     events=3000,
-    hostile_step=3,
+    hostile_step=2,
     mutations=5000,
     hours=4,
     seconds_watched=6,

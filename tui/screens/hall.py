@@ -24,7 +24,7 @@ _SETTINGS = "settings"
 _HEARD = ("sound", "voice", "volume", "command", "keep_awake")  # what a player is made by
 
 
-class Hall(KeyedApp, inherit_bindings=False):
+class Hall(KeyedApp):
     """Opens what is about the screen that is shown, and owns the settings in force."""
 
     def __init__(self, gym: Gym) -> None:
