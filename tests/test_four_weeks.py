@@ -82,3 +82,17 @@ async def test_a_lifter_earns_one_step_in_the_third_week_of_four(tmp_path: Path)
     assert (load["load"], load["earned"], load["sessions_at_load"]) == ("25 lb", False, 2)
     (load,) = shell.asks("next --on 2026-11-20")["loads"]
     assert (load["load"], load["earned"], load["percent"]) == ("25 lb", True, 25.0)
+    await the_history_shows_the_day(tmp_path)
+
+
+async def the_history_shows_the_day(home: Path) -> None:
+    async with lifter(home, at=MONDAY + timedelta(days=28), size=(110, 40), first_id=99) as one:
+        await one.presses("h")
+        await one.sees_at_last("Five-minute hamstring activation")
+        await one.presses("2")
+        await one.sees_at_last("Dumbbell Romanian deadlift")
+        await one.presses("enter")
+        await one.sees_at_last("◆ a step earned")
+        (day,) = [line for line in one.lines if "felt 5 5 5 ◆" in line]
+        assert "Thu 19 Nov" in day
+        assert "20 lb" in day
