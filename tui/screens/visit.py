@@ -1,0 +1,163 @@
+"""The part of the app that leads through a visit to the gym: what was left, set-up, session, summary."""
+
+from textual import on
+
+from tui.files.errors import NotWritten
+from tui.files.shown import shown
+from tui.floor.leaving import farewell
+from tui.floor.lesson import LESSON
+from tui.floor.safety import SEEN
+from tui.floor.sessions import Sessions
+from tui.progress.left import Interrupted
+from tui.protocol.model import Protocol
+from tui.screens.desk import Desk
+from tui.screens.gym import Gym
+from tui.screens.lesson import LessonScreen
+from tui.screens.resume import ResumeScreen
+from tui.screens.safety import SafetyScreen
+from tui.screens.session import SessionScreen
+from tui.screens.setup import SetUpScreen
+from tui.screens.summary import SummaryScreen
+from tui.training import Training
+
+
+class Visit(Desk):
+    """Holds the one training that runs, and leads from screen to screen with it."""
+
+    def __init__(
+        self,
+        gym: Gym,
+        *,
+        first: Protocol | None = None,
+        speed: float | None = None,
+        place: tuple[str, int] | None = None,
+    ) -> None:
+        """Take the gym, and the protocol to set up first, if one was named; a speed makes it a rehearsal.
+
+        `place` is where that stands in a plan.
+        """
+        super().__init__(gym)
+        self._first, self._speed, self._place = first, speed, place
+        self._safe = SEEN in gym.settings.seen
+        self._training: Training | None = None
+        self.farewell: list[str] = []  # said on the terminal after the screen is gone
+
+    @property
+    def _sessions(self) -> Sessions:
+        return self._gym.sessions
+
+    def on_mount(self) -> None:
+        """Take care of what earlier runs left, then show home."""
+        for problem in self._sessions.append_finished():
+            self.notify(shown(str(problem)), title="NOT SAVED", severity="error", markup=False)
+        self._next_left(self._sessions.interrupted())
+
+    def _next_left(self, left: list[Interrupted]) -> None:
+        if left:
+            self.push_screen(
+                ResumeScreen(left[0], self._sessions.ago(left[0]), why_not=self._sessions.why_not(left[0]))
+            )
+        else:
+            self._begin()
+
+    def _begin(self) -> None:
+        self.go_home()
+        if self._first is not None:
+            self.set_up(self._first, self._speed, self._place)
+            self._first = None
+
+    # ── what the screens say ────────────────────────────────────────────────────────────────────────────────
+
+    @on(SetUpScreen.Started)
+    def _started(self, message: SetUpScreen.Started) -> None:
+        training = self._sessions.training(
+            message.protocol,
+            message.loads,
+            speed=message.speed,
+            player=self.player(message.speed),
+            place=message.place,
+        )
+        self._training = training
+        session = SessionScreen(training, unit=self._gym.unit, started_with=message.key)
+        if self._safe or training.rehearsal:
+            self.switch_screen(session)
+        else:
+            self.switch_screen(SafetyScreen(before=session))
+
+    @on(SafetyScreen.Understood)
+    def _understood(self, message: SafetyScreen.Understood) -> None:
+        self._safe = True
+        try:
+            self._gym.remember(SEEN)
+        except NotWritten as error:
+            message.before.tell(shown(f"Not remembered: {error}"))
+        silent = self._gym.settings.sound == "off" and self._gym.settings.voice == "off"
+        self.switch_screen(message.before if silent else LessonScreen(self._lesson(), message.before))
+
+    @on(LessonScreen.Heard)
+    def _heard(self, message: LessonScreen.Heard) -> None:
+        message.training.leave()
+        self.switch_screen(message.before)
+
+    @on(LessonScreen.Left)
+    def _not_begun(self, message: LessonScreen.Left) -> None:
+        message.training.leave()
+        self.leave()
+        self.go_home()
+
+    @on(SessionScreen.Ended)
+    def _ended(self, message: SessionScreen.Ended) -> None:
+        self.switch_screen(SummaryScreen(message.training, sessions=self._sessions, notice=message.untold))
+
+    @on(SummaryScreen.Closed)
+    def _summed_up(self, message: SummaryScreen.Closed) -> None:
+        self.leave()
+        self.go_home(in_the_list=message.library)
+        if message.then is not None:
+            self.set_up(message.then, None)
+
+    @on(ResumeScreen.Decided)
+    def _decided(self, message: ResumeScreen.Decided) -> None:
+        if message.choice == "resume":
+            player = self.player()
+            training = self._sessions.resumed(message.left, player=player)
+            if training is not None:
+                self._training = training
+                self.go_home()
+                self.push_screen(SessionScreen(training, unit=self._gym.unit))
+                return
+            player.close()
+            self.notify("Another window has this session", severity="warning")
+        try:
+            self._sessions.close(message.left, message.choice)
+        except NotWritten as error:
+            self.notify(shown(str(error)), title="NOT SAVED", severity="error", markup=False)
+        others = [one for one in self._sessions.interrupted() if one.session.id != message.left.session.id]
+        self._next_left([] if message.choice == "leave" else others)
+
+    def _lesson(self) -> Training:
+        return self._sessions.training(LESSON, {}, speed=1.0, player=self.player(1.0))
+
+    def goes_away(self) -> None:
+        """Give the title of the terminal back."""
+        for screen in self.screen_stack:
+            if isinstance(screen, SessionScreen):
+                screen.goes_away()
+
+    def went_on(self) -> None:
+        """Let the session know that it was stopped for a while: that is no training."""
+        if self._training is not None:
+            self._training.was_stopped()
+        if isinstance(self.screen, SessionScreen):
+            self.screen.look()
+
+    def let_go(self) -> str | None:
+        """Bring to safety what is only in memory, waiting for nothing; give the last words on it."""
+        return farewell(self._training, at_once=True) if self._training is not None else None
+
+    def leave(self) -> None:
+        """Let go of the session, if one runs; keep what must be said of it when the screen is gone."""
+        training, self._training = self._training, None
+        last_words = farewell(training) if training is not None else None
+        if last_words is not None:
+            self.farewell.append(last_words)
