@@ -234,3 +234,11 @@ def test_whatever_fails_either_the_old_or_the_new_text_stands_there(
         if not failing.has_failed:
             return
     pytest.fail("it should have run out of calls to fail")
+
+
+def test_a_table_of_somebody_else_below_a_session_is_never_lost(paths: Paths) -> None:
+    paths.progress.write_text(AS_WRITTEN + '\n[goals]\nbench = "100 kg"\n')
+    before = paths.progress.read_bytes()
+    with pytest.raises(NotEdited, match="goals"):
+        edit_session(paths, ID, note("x"), LATER, zone=UTC)
+    assert paths.progress.read_bytes() == before

@@ -155,3 +155,10 @@ def test_what_is_the_same_load() -> None:
     assert not same(load("20 kg"), load("20.02 kg"))
     assert not same(load("bodyweight"), load("band"))
     assert not same(load("band red"), load("band blue"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("20 lbs", "20 lb"), ("20 LB", "20 lb"), ("12,5 kg", "12.5 kg"), ("20Lbs", "20 lb")]
+)
+def test_a_load_is_read_as_hands_type_it(typed: str, meant: str) -> None:
+    assert read_load(typed) == read_load(meant) is not None

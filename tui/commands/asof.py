@@ -9,6 +9,8 @@ from tui.progress.journal import History
 from tui.progress.plan_event import PlanEvent
 from tui.progress.record import Session
 
+YEARS = range(1900, 9000)
+
 
 class AsOf(Struct, frozen=True):
     """The records as far as they count on a day."""
@@ -36,6 +38,9 @@ def as_of(history: History, on: date | None) -> AsOf:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
+        if day.year not in YEARS:
+            raise ValueError(day)
+        return day
     except ValueError:
         raise argparse.ArgumentTypeError("a day is meant, as in 2026-11-21") from None

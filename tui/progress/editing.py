@@ -13,6 +13,7 @@ from tui.files.errors import LastrepError, Unreadable
 from tui.files.lock import PATIENCE, locked
 from tui.files.paths import Paths
 from tui.files.reading import read_bytes
+from tui.files.toml import NotToml, parse
 from tui.files.writing import replace_file
 from tui.progress.appending import append_block, content_of
 from tui.progress.blocks import Block
@@ -116,6 +117,23 @@ def _changed(entry: Entry, change: Callable[[Session], Session], at: datetime) -
     return replace(changed, id=entry.session.id, format=FORMAT, end=end)
 
 
+def _refuse_neighbours(entry: Entry, where: str) -> None:
+    """Leave a block alone below which another table stands: written anew it would be lost."""
+    try:
+        table = parse(entry.head.decode())
+    except (UnicodeDecodeError, NotToml) as error:
+        raise NotEdited(
+            "this session cannot be told apart from what stands below it", where=where, hint="mend it first"
+        ) from error
+    foreign = [key for key in table if key != "session"]
+    if foreign:
+        raise NotEdited(
+            f"below this session stands a table that is not known, `{foreign[0]}`, and all is left as it is",
+            where=where,
+            hint="change the session in your editor, or move that table to another file",
+        )
+
+
 def _refuse(path: Path, entry: Entry, zone: tzinfo | None) -> None:
     session = entry.session
     assert session is not None
@@ -129,6 +147,7 @@ def _refuse(path: Path, entry: Entry, zone: tzinfo | None) -> None:
     wrong = read_block(Block("session", entry.line, entry.start, entry.head), str(path), zone).wrong
     if wrong is not None:
         raise NotEdited(wrong.why, where=f"{path}:{wrong.line}", hint="mend that line first")
+    _refuse_neighbours(entry, where)
     tables: Iterable[tuple[str, Any]] = [
         *session.unknown.items(),
         *(pair for one in session.sets for pair in one.unknown.items()),

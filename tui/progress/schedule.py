@@ -58,8 +58,13 @@ def due_on(protocol: Protocol, sessions: Iterable[Session], rest_days: int, know
                 continue
             traits = known.traits(session, record)
             if not works.isdisjoint({*_marks(record.exercise), *traits.muscles, *_counted_as(traits.counts)}):
-                return session.started.date() + timedelta(days=rest_days + 1)
+                return _later(session.started.date(), rest_days + 1)
     return on
+
+
+def _later(day: date, days: int) -> date:
+    """Give the day so many later; a record may stand at the end of the calendar."""
+    return day + timedelta(days=min(days, (date.max - day).days))
 
 
 def next_up(sessions: Sequence[Session], events: Iterable[PlanEvent], known: Known, on: date) -> NextUp:

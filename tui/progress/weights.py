@@ -3,6 +3,7 @@
 Exact: decimals and fractions. Loads keep their unit; 1 lb = 0.45359237 kg where two units meet.
 """
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from math import ceil, floor
@@ -15,6 +16,7 @@ from tui.protocol.model import Exercise, Load, Unit
 from tui.protocol.units import MAX_LOAD, converted, parse_load, plain
 from tui.protocol.wrong import Wrong
 
+_BY_HAND = re.compile(r"(?P<amount>[0-9]{1,5}(?:[.,][0-9]{1,3})?) ?(?P<unit>lb|kg)s?", re.IGNORECASE)
 _TENTH = Decimal("0.1")
 _LABEL = Decimal("0.05")  # kg: 20 lb is sold as 9.07 kg, or as 9.1
 _HUNDRED = Decimal(100)
@@ -25,9 +27,17 @@ def read_load(text: str | None) -> Load | None:
     if text is None:
         return None
     try:
-        return parse_load(text, unit="lb")
+        return parse_load(_as_meant(text), unit="lb")
     except Wrong:  # a record edited by hand may say anything
         return None
+
+
+def _as_meant(text: str) -> str:
+    """Read what hands type: `20 lbs`, `20 LB`, `12,5 kg`."""
+    meant = _BY_HAND.fullmatch(text.strip())
+    if meant is None:
+        return text
+    return f"{meant['amount'].replace(',', '.')} {meant['unit'].lower()}"
 
 
 def kilograms(load: Load) -> Decimal | None:
