@@ -1,6 +1,9 @@
 """The Textual app: its themes, its driver, and what is left of it after a fault."""
 
+from typing import Any
+
 from rich.text import Text
+from textual.css.query import NoMatches
 from textual.driver import Driver
 
 from tui.files.report import reported
@@ -34,6 +37,7 @@ class LastrepApp(Visit):
         for theme in (GYM, DAYLIGHT):
             self.register_theme(theme)
         self.take_theme()
+        self._leaving = False
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give phase colours to themes that have none of their own."""
@@ -47,6 +51,16 @@ class LastrepApp(Visit):
     def get_driver_class(self) -> type[Driver]:
         """Give a driver that no terminal can hold up."""
         return patient(super().get_driver_class())
+
+    def exit(self, *words: Any, **more: Any) -> None:  # noqa: ANN401 - the framework's own
+        """Leave; screens that are not laid out by now never will be."""
+        self._leaving = True
+        super().exit(*words, **more)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Let a screen miss its widgets while the app goes away: a key led to it, the next one out."""
+        if not (self._leaving and isinstance(error, NoMatches)):
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """Leave a short line and a report instead of a screen full of code.

@@ -124,7 +124,9 @@ class Monkey:
 
     def _start(self) -> None:
         self._terminal, other = pty.openpty()
-        words = self._random.choice(([], ["run", "quick"], ["run", "activation-rdl", "--speed", "20"]))
+        words = self._random.choice(
+            ([], ["run", str(self._home / "quick.toml")], ["run", "activation-rdl", "--speed", "20"])
+        )
         self._resizes()
         self._program = subprocess.Popen(
             [PROGRAM, *words],

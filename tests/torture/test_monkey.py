@@ -24,7 +24,7 @@ SEED = int(os.environ.get("LASTREP_SEED", "1"))
 def test_a_monkey_crashes_nothing_and_loses_nothing(number: int, tmp_path: Path, figure: Figure) -> None:
     seed = SEED + number
     paths = find_paths({"LASTREP_HOME": str(tmp_path)})
-    written(tmp_path / "protocols", "quick", QUICK)
+    written(tmp_path, "quick", QUICK)  # beside the protocols: the monkey may edit those
     has_read_the_safety_page(tmp_path)
     for day in (1, 2):
         append_session(paths, session(day), NOW)

@@ -7,13 +7,14 @@ from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 from textual.widgets.option_list import Option
 
 from tui.controls import PALETTE, Control
 from tui.key_names import shown_key
 from tui.screens.keyed import KeyedScreen
 from tui.widgets.key_line import KeyLine
+from tui.widgets.options import Options
 from tui.widgets.row import Row
 from tui.widgets.two_ends import TwoEnds
 
@@ -53,7 +54,7 @@ class PaletteScreen(KeyedScreen):
     CONTROLS = PALETTE
     everywhere: ClassVar[tuple[Control, ...]] = ()
 
-    shelf = query_one("#commands", OptionList)
+    shelf = query_one("#commands", Options)
 
     def __init__(self, commands: Sequence[Command], *, then: Callable[[str], None]) -> None:
         """Take what can be done, the most needed first, and who is told."""
@@ -64,7 +65,7 @@ class PaletteScreen(KeyedScreen):
         """Lay out the field and the list."""
         yield Row("Commands", id="title")
         yield Input(placeholder="a part of what is to be done", id="search")
-        yield OptionList(id="commands")
+        yield Options(id="commands")
         yield KeyLine(PALETTE, all_of_them=True, id="keys")
 
     def on_mount(self) -> None:
@@ -96,8 +97,8 @@ class PaletteScreen(KeyedScreen):
     def _submitted(self) -> None:
         self.do_take()
 
-    @on(OptionList.OptionSelected)
-    def _touched(self, event: OptionList.OptionSelected) -> None:
+    @on(Options.OptionSelected)
+    def _touched(self, event: Options.OptionSelected) -> None:
         self._take(event.option_index)
 
     def _show(self, typed: str) -> None:

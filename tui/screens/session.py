@@ -100,7 +100,9 @@ class SessionScreen(KeyedScreen):
         yield KeyLine(self.CONTROLS, id="keys")
 
     def on_mount(self) -> None:
-        """Begin: the lead-in runs from the first moment on."""
+        """Begin: the lead-in runs from the first moment on. One that is left already does not."""
+        if not self.query("#count"):
+            return
         self._title = TerminalTitle(self.app)
         self.show(self.training.press("space", self._started_with))
 

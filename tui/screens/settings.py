@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.events import Resize
 from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 from textual.widgets.option_list import Option
 
 from tui.controls import SETTINGS
@@ -29,6 +29,7 @@ from tui.screens.settings_lines import AnyLine, KeysLine, Line, changed_keys, in
 from tui.screens.trial import TRIED, Trial
 from tui.training import Player
 from tui.widgets.key_line import KeyLine
+from tui.widgets.options import Options
 from tui.widgets.row import Row
 from tui.widgets.two_ends import TwoEnds
 from tui.widgets.words import Words, wrapped
@@ -52,7 +53,7 @@ class SettingsScreen(KeyedScreen):
         key: Key
         value: Value | None
 
-    shelf = query_one("#lines", OptionList)
+    shelf = query_one("#lines", Options)
     field = query_one("#field", Input)
 
     def __init__(self, gym: Gym, *, themes: Sequence[str], player: Callable[[], Player]) -> None:
@@ -69,7 +70,7 @@ class SettingsScreen(KeyedScreen):
         """Lay out what is wrong, the list, and what the chosen line is about."""
         yield Row(id="title")
         yield Words(id="problems")
-        yield OptionList(id="lines")
+        yield Options(id="lines")
         yield Words(id="what")
         yield Input(id="field")
         yield KeyLine(SETTINGS, id="keys")
@@ -156,12 +157,12 @@ class SettingsScreen(KeyedScreen):
         else:
             self.dismiss()
 
-    @on(OptionList.OptionHighlighted)
+    @on(Options.OptionHighlighted)
     def _reached(self) -> None:
         self._said = ""
         self._say()
 
-    @on(OptionList.OptionSelected)
+    @on(Options.OptionSelected)
     def _touched(self) -> None:
         if self._typed_line is not None:
             self._close()
@@ -257,7 +258,7 @@ class SettingsScreen(KeyedScreen):
         options = [self._option(name, line, width) for name, line in self._lines.items()]
         first = next(i for i, line in enumerate(self._lines.values()) if isinstance(line, KeysLine))
         options.insert(first, Option(TwoEnds(lambda: ("Keys of a session", "")), id="heading", disabled=True))
-        with self.prevent(OptionList.OptionHighlighted):
+        with self.prevent(Options.OptionHighlighted):
             self.shelf.clear_options().add_options(options)
             self.shelf.highlighted = kept if kept is not None else 0
         self._say()

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.message import Message
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.files.shown import shown
@@ -12,10 +11,11 @@ from tui.floor.wording import time_of
 from tui.protocol.library import Listed
 from tui.protocol.plan import length_of
 from tui.protocol.timeline import compile_steps, totals
+from tui.widgets.options import Options
 from tui.widgets.two_ends import TwoEnds
 
 
-class Shelf(OptionList):
+class Shelf(Options):
     """Shows files, one a line; above its first line lies Today."""
 
     @dataclass
@@ -57,7 +57,7 @@ class Shelf(OptionList):
                 Option(TwoEnds(lambda: ("Plans", "")), id="plans", disabled=True),
                 *map(self._option, plans),
             ]
-        with self.prevent(OptionList.OptionHighlighted):
+        with self.prevent(Options.OptionHighlighted):
             self.clear_options().add_options(options)
             if kept is not None and str(kept.found.path) in self._rows:
                 self.highlighted = self.get_option_index(str(kept.found.path))
@@ -90,13 +90,13 @@ class Shelf(OptionList):
         if self.highlighted is None or self.highlighted < self.option_count - 1:
             super().action_cursor_down()
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+    def on_option_list_option_highlighted(self, event: Options.OptionHighlighted) -> None:
         """Say which file it is."""
         event.stop()
         if event.option_id in self._rows:
             self.post_message(self.Reached(self._rows[event.option_id]))
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: Options.OptionSelected) -> None:
         """Say which file it is."""
         event.stop()
         if event.option_id in self._rows:

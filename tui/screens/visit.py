@@ -70,6 +70,8 @@ class Visit(Desk):
 
     @on(SetUpScreen.Started)
     def _started(self, message: SetUpScreen.Started) -> None:
+        if not isinstance(self.screen, SetUpScreen):
+            return  # a second press came before the first had led on
         training = self._sessions.training(
             message.protocol,
             message.loads,
