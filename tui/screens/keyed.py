@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingsMap
 from textual.events import Mount, Resize
 from textual.message import Message
@@ -137,6 +138,10 @@ class KeyedScreen(Screen[None]):
             self.do_commands()
         else:
             self.action_control(name)
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Leave the screen; a second key that comes before it has gone leaves it no second time."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - the framework's
         """Let no key act here before the screen is laid out: it was meant for the one before.
