@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.lifter import Lifter, lifter
+from tui.progress.journal import read_history
 
 LITTLE = """
 name = "Little"
@@ -130,3 +131,28 @@ async def test_all_of_the_summary_can_be_read_on_a_small_screen(tmp_path: Path) 
         one.sees("written to")
         await one.presses(*["up"] * 20)
         one.sees("Hinge", "set 1 · 2 of 2")
+
+
+async def test_what_was_changed_elsewhere_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
+    async with lifter(tmp_path, first="little", prepare=own) as one:
+        await done(one, "5", "4")
+        file = tmp_path / "progress.toml"
+        file.write_text(file.read_text().replace("reps = 2", "reps = 1", 1))
+        by_hand = file.read_text()
+        await one.presses("e", "plus", "enter")
+        one.sees("NOT SAVED", "changed elsewhere meanwhile")
+        assert file.read_text() == by_hand
+        await one.presses("a", *"hard", "enter")
+        one.sees("NOT SAVED")
+        assert file.read_text() == by_hand
+
+
+async def test_a_correction_after_the_session_was_written_leaves_nothing_under_way(tmp_path: Path) -> None:
+    async with lifter(tmp_path, first="little", prepare=own) as one:
+        await done(one, "5", "4")
+        await one.presses("e", "plus", "enter", "a", *"hard", "enter")
+        one.sees("note: hard", "3 of 2")
+        assert list(tmp_path.glob("underway-*")) == []
+        await one.presses("enter")
+    assert list(tmp_path.glob("underway-*")) == []
+    assert [one.note for one in read_history(tmp_path).sessions] == ["hard"]

@@ -12,7 +12,7 @@ from tui.files.settings import Settings
 from tui.floor.aftermath import Aftermath, aftermath
 from tui.floor.records import Records
 from tui.floor.setting_up import SetUp, set_up
-from tui.progress.editing import edit_session
+from tui.progress.editing import NotEdited, edit_session
 from tui.progress.following import writes_load
 from tui.progress.known import Known
 from tui.progress.left import Interrupted, append_finished, find_interrupted
@@ -127,14 +127,19 @@ class Sessions(Struct, frozen=True):
         today = self.clock.wall().date()
         return aftermath(session, training.protocol, self.records.at_once(), self.known(), today)
 
-    def keep_edited(self, session: Session) -> None:
+    def keep_edited(self, session: Session, *, was: Session) -> None:
         """Put a session that was corrected in the place of the one in the progress file.
 
-        Raises NotWritten, and NotEdited where it is not there any more.
+        Raises NotWritten, and NotEdited where what stands there is gone, or is not what it `was` any more.
         """
         now = {key_of(record): record for record in session.sets}
 
         def changed(kept: Session) -> Session:
+            if (
+                tuple(replace(record, unknown={}) for record in kept.sets) != was.sets
+                or kept.note != was.note
+            ):
+                raise NotEdited("it was changed elsewhere meanwhile", hint="correct it in the history")
             strange = {key_of(record): record.unknown for record in kept.sets}
             sets = [replace(record, unknown=strange.get(key, {})) for key, record in now.items()]
             return replace(

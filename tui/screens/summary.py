@@ -147,22 +147,24 @@ class SummaryScreen(KeyedScreen):
         self.post_message(self.Closed(self.training, then, library))
 
     def _correct(self, changed: Sequence[Correction]) -> None:
+        was = self.training.session
         for one in changed:
             load = one.load.load if one.load is not None else None
             self.training.correct(one.key, reps=one.reps, load=load, connection=one.connection)
         if changed:
-            self._keep()
+            self._keep(was)
 
     def _annotate(self, note: str) -> None:
+        was = self.training.session
         self.training.annotate(note or None)
-        self._keep()
+        self._keep(was)
 
-    def _keep(self) -> None:
+    def _keep(self, was: Session | None) -> None:
         """Put a correction on disk: into the progress file where the session stands there already."""
         session = self.training.session
-        if self.training.settled and session is not None:
+        if self.training.settled and session is not None and was is not None:
             try:
-                self._sessions.keep_edited(session)
+                self._sessions.keep_edited(session, was=was)
                 self._not_kept = None
             except LastrepError as error:
                 self._not_kept = str(error)
