@@ -52,6 +52,7 @@ sides = "each"
 """
 SIZES = ((80, 24), (45, 30), (120, 36))
 LIGHTS = {"": GYM.name, "-light": DAYLIGHT.name}  # what stands in the file's name, and the theme
+NEW = 1000  # number of the session that a picture is of: more than are in the histories
 ZONE = timezone(timedelta(hours=1))
 RDL = "dumbbell-romanian-deadlift"
 TWO_YEARS = 180  # sessions, one every fourth day
@@ -420,7 +421,7 @@ async def pictures(scene: str, size: tuple[int, int], home: Path) -> dict[Path, 
     drawn = {}
     with _at_home(home):
         if scene == "resume":
-            async with lifter(home, size=size, prepare=history, bundled=shelf(home)) as before:
+            async with lifter(home, size=size, prepare=history, bundled=shelf(home), first_id=NEW) as before:
                 await _rest(before)
             for left in home.glob("underway-*.toml"):
                 eight_minutes_ago = before.clock.wall().timestamp() - 480
@@ -433,7 +434,12 @@ async def pictures(scene: str, size: tuple[int, int], home: Path) -> dict[Path, 
         elif scene == "set-up-earned":
             prepare = earned
         async with lifter(
-            home, size=size, prepare=prepare, safe=scene not in {"safety", "lesson"}, bundled=shelf(home)
+            home,
+            size=size,
+            prepare=prepare,
+            safe=scene not in {"safety", "lesson"},
+            bundled=shelf(home),
+            first_id=NEW,
         ) as one:
             await SCENES[scene](one)
             for light, theme in LIGHTS.items():

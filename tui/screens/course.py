@@ -15,7 +15,8 @@ from tui.floor.chart import chart
 from tui.floor.course import Course, row
 from tui.floor.drawn import Line
 from tui.progress.record import Session
-from tui.screens.keyed import KeyedScreen, bindings
+from tui.screens.keyed import bindings
+from tui.screens.moving import MovingScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.picture import Picture
 from tui.widgets.row import Row
@@ -27,7 +28,7 @@ SHARE = 0.5  # of the height that the chart may take
 SHORTEST = 28  # days
 
 
-class CourseScreen(KeyedScreen):
+class CourseScreen(MovingScreen):
     """Draws all of it at first; nearer are the newest days."""
 
     CSS_PATH = "history.tcss"
@@ -75,42 +76,9 @@ class CourseScreen(KeyedScreen):
         if self._is_old():
             self.dismiss()
 
-    @property
-    def rows(self) -> Rows:
-        """The list."""
-        return self.query_one("#rows", Rows)
-
     def do_open(self) -> None:
         """Open the session of the line."""
         self._then(self.course.points[-1 - self.rows.cursor].session)
-
-    @on(Rows.Opened)
-    def _touched(self) -> None:
-        self.do_open()
-
-    def do_down(self) -> None:
-        """Move down."""
-        self.rows.move(1)
-
-    def do_up(self) -> None:
-        """Move up."""
-        self.rows.move(-1)
-
-    def do_page_down(self) -> None:
-        """Move a page down."""
-        self.rows.move(self.rows.page)
-
-    def do_page_up(self) -> None:
-        """Move a page up."""
-        self.rows.move(-self.rows.page)
-
-    def do_first(self) -> None:
-        """To the newest."""
-        self.rows.go_to(0)
-
-    def do_last(self) -> None:
-        """To the oldest."""
-        self.rows.go_to(self.rows.count)
 
     def do_nearer(self) -> None:
         """Draw half as long a time."""

@@ -29,6 +29,7 @@ from tui.screens.arrangement import WIDE
 from tui.screens.correcting import CorrectingScreen
 from tui.screens.course import CourseScreen
 from tui.screens.keyed import bindings
+from tui.screens.moving import MovingScreen
 from tui.screens.past_session import PastSessionScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.picture import Picture
@@ -44,7 +45,7 @@ CHART = 12  # rows of the chart beside the list
 ENDLESS = 10_000  # rows of a picture whose lines are lines of the list
 
 
-class HistoryScreen(CorrectingScreen):
+class HistoryScreen(CorrectingScreen, MovingScreen):
     """Lists what was done in four views; what is chosen opens on a screen of its own."""
 
     CSS_PATH = "history.tcss"
@@ -97,11 +98,6 @@ class HistoryScreen(CorrectingScreen):
             self._read()
 
     @property
-    def rows(self) -> Rows:
-        """The list."""
-        return self.query_one("#rows", Rows)
-
-    @property
     def session_in_sight(self) -> Session | None:
         """The session under the cursor."""
         index = self.rows.cursor
@@ -130,34 +126,6 @@ class HistoryScreen(CorrectingScreen):
             )
         elif self._view in {"weeks", "balance"} and self.past.weeks and index >= len(self._above):
             self._to_week(self.past.weeks[index - len(self._above)])
-
-    @on(Rows.Opened)
-    def _touched(self) -> None:
-        self.do_open()
-
-    def do_down(self) -> None:
-        """Move down."""
-        self.rows.move(1)
-
-    def do_up(self) -> None:
-        """Move up."""
-        self.rows.move(-1)
-
-    def do_page_down(self) -> None:
-        """Move a page down."""
-        self.rows.move(self.rows.page)
-
-    def do_page_up(self) -> None:
-        """Move a page up."""
-        self.rows.move(-self.rows.page)
-
-    def do_first(self) -> None:
-        """To the newest."""
-        self.rows.go_to(0)
-
-    def do_last(self) -> None:
-        """To the oldest."""
-        self.rows.go_to(self.rows.count)
 
     def do_next_view(self) -> None:
         """Show the next view."""
