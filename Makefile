@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check torture screenshots clean
+.PHONY: run test check torture screenshots dist clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/lastrep
@@ -13,11 +13,15 @@ test: $(VENV)/test.stamp lint
 	$(BIN)/pytest -n auto
 
 check: $(VENV)/test.stamp lint
-	$(BIN)/pytest -n auto --ignore=tests/e2e --ignore=tests/torture
+	$(BIN)/pytest -n auto --ignore=tests/e2e --ignore=tests/torture --ignore=tests/dist
 
 # Every promise of reliability at its full count: at most an hour, then a table with today's figures.
 torture: $(VENV)/test.stamp
 	$(BIN)/python -m tests.torture
+
+# A wheel and an sdist in dist/, built with the pins.
+dist: $(VENV)/run.stamp
+	$(BIN)/python -m hatchling build --clean -d dist
 
 screenshots: $(VENV)/test.stamp
 	$(BIN)/python -m tests.pictures
