@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check torture screenshots dist clean
+.PHONY: run test check torture bench screenshots dist clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/lastrep
@@ -18,6 +18,11 @@ check: $(VENV)/test.stamp lint
 # Every promise of reliability at its full count: at most an hour, then a table with today's figures.
 torture: $(VENV)/test.stamp
 	$(BIN)/python -m tests.torture
+
+# How fast, how small: measured from outside, in ten minutes at most. `make bench BENCH="start --json one.json"`
+# measures one part only and keeps the figures.
+bench: $(VENV)/bench.stamp
+	$(BIN)/python -m tests.bench $(BENCH)
 
 # A wheel and an sdist in dist/, built with the pins.
 dist: $(VENV)/run.stamp
@@ -44,6 +49,10 @@ $(VENV)/run.stamp: $(BIN)/python constraints.txt pyproject.toml
 
 $(VENV)/test.stamp: $(VENV)/run.stamp constraints-test.txt
 	$(PIP) --require-hashes -r constraints-test.txt
+	touch $@
+
+$(VENV)/bench.stamp: $(VENV)/test.stamp constraints-bench.txt
+	$(PIP) --require-hashes -r constraints-bench.txt
 	touch $@
 
 clean:

@@ -1,0 +1,71 @@
+"""`make bench`: how fast and how small the program is, measured from outside, in ten minutes at most.
+
+`python -m tests.bench start commands` measures only these; `--json FILE` keeps the figures,
+`--compare ONE OTHER` lays two such files side by side.
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from tests.bench.commanding import command_rows
+from tests.bench.machine import Machine, Observed
+from tests.bench.rows import Row
+from tests.bench.starting import start_rows
+from tests.bench.table import compared, table
+
+PARTS: dict[str, Callable[[Path], Iterator[Row]]] = {
+    "start": start_rows,
+    "commands": command_rows,
+}
+
+
+class Run(Struct, frozen=True):
+    """All figures of one run, as they are kept in a file."""
+
+    machine: Machine
+    rows: list[Row]
+
+
+def main() -> int:
+    """Measure what is asked for; gives 1 where a goal is not met."""
+    args = _arguments().parse_args()
+    if args.compare:
+        one, other = (msgspec.json.decode(path.read_bytes(), type=Run) for path in args.compare)
+        sys.stdout.write(f"one:   {one.machine}\nother: {other.machine}\n\n")
+        sys.stdout.write(compared(one.rows, other.rows) + "\n")
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        run = _measured(args.parts or [*PARTS], Path(folder))
+    sys.stdout.write(f"{run.machine}\n\n{table(run.rows)}\n")
+    if args.json:
+        args.json.write_bytes(msgspec.json.encode(run))
+    return int(any(row.met is False for row in run.rows))
+
+
+def _measured(parts: list[str], folder: Path) -> Run:
+    observed = Observed()
+    rows: list[Row] = []
+    for part in parts:
+        sys.stderr.write(f"{part} ...\n")
+        rows += PARTS[part](folder)
+    return Run(observed.machine(), rows)
+
+
+def _arguments() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument(
+        "parts", nargs="*", choices=[[], *PARTS], help="what to measure; all, if none is named"
+    )
+    parser.add_argument("--json", type=Path, metavar="FILE", help="keep the figures in a file")
+    parser.add_argument("--compare", type=Path, nargs=2, metavar=("ONE", "OTHER"), help="two such files")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,45 @@
+"""The folders that a bench is run in."""
+
+import os
+import sys
+from pathlib import Path
+
+from tests.e2e.quick import has_read_the_safety_page, written
+from tests.ten_years import ten_years
+
+PYTHON = sys.executable
+LASTREP = str(Path(sys.executable).with_name("lastrep"))
+TERMDOWN = str(Path(sys.executable).with_name("termdown"))
+HELLO = str(Path(__file__).with_name("hello.py"))
+
+OWN = """
+name = "Mine"
+[[exercise]]
+use = "seated-leg-curl"
+sets = 3
+reps = "8-12"
+tempo = "3-1-1-1"
+rest = 90
+"""
+
+
+def environment(home: Path) -> dict[str, str]:
+    """The environment of somebody with a good terminal, who keeps everything in that folder."""
+    return {
+        "LASTREP_HOME": str(home),
+        "HOME": str(home),
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "LANG": "C.UTF-8",
+        "PATH": os.environ["PATH"],
+    }
+
+
+def home_of_ten_years(home: Path) -> Path:
+    """Somebody who has trained for ten years: 2,000 sessions of ten sets, and one file of their own."""
+    has_read_the_safety_page(home)
+    written(home / "protocols", "mine", OWN)
+    ten_years(home)
+    with (home / "config.toml").open("a") as settings:
+        settings.write('sound = "off"\n')
+    return home
