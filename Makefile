@@ -30,6 +30,7 @@ dist: $(VENV)/run.stamp
 
 screenshots: $(VENV)/test.stamp
 	$(BIN)/python -m tests.pictures
+	$(BIN)/python -m tests.moving
 
 .PHONY: lint
 lint: $(VENV)/test.stamp

@@ -419,7 +419,7 @@ def file_of(scene: str, size: tuple[int, int], light: str) -> Path:
 async def pictures(scene: str, size: tuple[int, int], home: Path) -> dict[Path, str]:
     """Draw one scene by every light; `home` is an empty folder, and shows as `~`."""
     drawn = {}
-    with _at_home(home):
+    with at_home(home):
         if scene == "resume":
             async with lifter(home, size=size, prepare=history, bundled=shelf(home), first_id=NEW) as before:
                 await _rest(before)
@@ -453,7 +453,7 @@ async def pictures(scene: str, size: tuple[int, int], home: Path) -> dict[Path, 
 
 
 @contextmanager
-def _at_home(home: Path) -> Iterator[None]:
+def at_home(home: Path) -> Iterator[None]:
     before = os.environ.get("HOME")
     os.environ["HOME"] = str(home)
     try:
