@@ -82,7 +82,7 @@ class CorrectingScreen(KeyedScreen):
             "It no longer counts for loads, weeks and balance.",
             "Its text is moved to withdrawn.toml, not deleted.",
         )
-        self.app.push_screen(
+        self.lay_over(
             WithdrawalQuestion("Withdraw this session?", lines, then=partial(self._answered, session.id))
         )
 
@@ -121,9 +121,9 @@ class CorrectingScreen(KeyedScreen):
     @on(Ready)
     def _let_correct(self, event: Ready) -> None:
         if event.for_a_note:
-            self.app.push_screen(NoteScreen(self.archive, event.session, then=self.corrected))
+            self.lay_over(NoteScreen(self.archive, event.session, then=self.corrected))
         elif event.session.sets:
-            self.app.push_screen(
+            self.lay_over(
                 EditSetsScreen(self.archive, event.session, event.names, unit=self.unit, then=self.corrected)
             )
         else:

@@ -15,7 +15,7 @@ from tui.floor.chart import chart
 from tui.floor.course import Course, row
 from tui.floor.drawn import Line
 from tui.progress.record import Session
-from tui.screens.keyed import bindings
+from tui.screens.keyed import KeyedScreen, bindings
 from tui.screens.moving import MovingScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.picture import Picture
@@ -40,12 +40,12 @@ class CourseScreen(MovingScreen):
         course: Course,
         this_year: int,
         *,
-        then: Callable[[Session], None],
+        opened: Callable[[Session], KeyedScreen],
         is_old: Callable[[], bool],
     ) -> None:
-        """Take the course; `then` gets a session that is to be opened, `is_old` tells of a later change."""
+        """Take the course; `opened` gives the screen of a session, `is_old` tells of a later change."""
         super().__init__()
-        self.course, self._this_year, self._then, self._is_old = course, this_year, then, is_old
+        self.course, self._this_year, self._opened, self._is_old = course, this_year, opened, is_old
         self._halvings = 0
         self._wanted: bool | None = None
 
@@ -78,7 +78,7 @@ class CourseScreen(MovingScreen):
 
     def do_open(self) -> None:
         """Open the session of the line."""
-        self._then(self.course.points[-1 - self.rows.cursor].session)
+        self.lay_over(self._opened(self.course.points[-1 - self.rows.cursor].session))
 
     def do_nearer(self) -> None:
         """Draw half as long a time."""

@@ -5,9 +5,6 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from textual import on
-from textual.await_complete import AwaitComplete
-
 from tui.files.draft import Draft
 from tui.files.errors import LastrepError, NotWritten
 from tui.files.shown import shown
@@ -15,6 +12,7 @@ from tui.floor.plans import ASKED_BEFORE_STOP, asked_before_start, mark, runs
 from tui.protocol.authoring import begin, free_id, own_path, why_not_new
 from tui.protocol.library import Found, found_at
 from tui.protocol.model import Protocol
+from tui.screens.asking import asked
 from tui.screens.hall import Hall
 from tui.screens.home import HomeScreen
 from tui.screens.keyed import KeyedScreen
@@ -29,43 +27,35 @@ class Desk(Hall):
     def go_home(self, *, in_the_list: bool = False) -> None:
         """Show home; or the screen that a session was begun from, where that holds something."""
         while len(self.screen_stack) > 1:
-            if not self.screen.is_mounted:
-                if not isinstance(self.screen, HomeScreen):  # else another press has led there already
-                    self.call_later(self.go_home)
-                return
             if isinstance(self.screen, KeyedScreen) and self.screen.comes_back:
                 return
             self.pop_screen()
         self.push_screen(HomeScreen(self._gym, in_the_list=in_the_list))
-
-    def pop_screen(self) -> AwaitComplete:
-        """Leave the screen; not one that is not laid out yet: who asked was meant to leave another."""
-        return super().pop_screen() if self.screen.is_mounted else AwaitComplete()
 
     def set_up(self, protocol: Protocol, speed: float | None, place: tuple[str, int] | None = None) -> None:
         """Show the set-up of a protocol; `place` is where it stands in a plan."""
         prepared = self._gym.sessions.set_up(protocol, place)
         self.push_screen(SetUpScreen(prepared, speed=speed, place=place))
 
-    @on(KeyedScreen.Chosen)
+    @asked(KeyedScreen.Chosen)
     def _chosen(self, message: KeyedScreen.Chosen) -> None:
         self.set_up(message.protocol, message.speed, message.place)
 
-    @on(KeyedScreen.DoneWith)
+    @asked(KeyedScreen.DoneWith)
     def _done_with(self, message: KeyedScreen.DoneWith) -> None:
         if message.quit:
             self.exit()
         else:
             self.pop_screen()
 
-    @on(HomeScreen.HistoryWanted)
-    def _history(self) -> None:
+    @asked(HomeScreen.HistoryWanted)
+    def _history(self, _: HomeScreen.HistoryWanted) -> None:
         # Here and not above: most visits to home never look back.
         from tui.screens.history import HistoryScreen  # noqa: PLC0415
 
         self.push_screen(HistoryScreen(self._gym.archive, unit=self._gym.unit, then=self.go_home))
 
-    @on(HomeScreen.FollowWanted)
+    @asked(HomeScreen.FollowWanted)
     def _follow(self, message: HomeScreen.FollowWanted) -> None:
         plan, up = message.plan, message.up
 
@@ -85,14 +75,14 @@ class Desk(Hall):
         except NotWritten as error:
             self.notify(str(error), title="NOT SAVED", severity="error", markup=False)
 
-    @on(HomeScreen.NewWanted)
+    @asked(HomeScreen.NewWanted)
     def _new(self, message: HomeScreen.NewWanted) -> None:
         library, like = self._gym.watch.library, message.like
         proposed = "" if like is None else free_id(library, like.found.id)
         names = why_not_new(library)
         self.push_screen(NameScreen(names, like=like, proposed=proposed))
 
-    @on(NameScreen.Named)
+    @asked(NameScreen.Named)
     def _named(self, message: NameScreen.Named) -> None:
         like = message.like.found if message.like is not None else None
         try:
@@ -103,7 +93,7 @@ class Desk(Hall):
         self.pop_screen()
         self._edit(found_at(path), path)
 
-    @on(HomeScreen.EditWanted)
+    @asked(HomeScreen.EditWanted)
     def _open(self, message: HomeScreen.EditWanted) -> None:
         found = message.listed.found
         problems = message.listed.reading.problems

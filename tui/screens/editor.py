@@ -196,7 +196,7 @@ class EditorScreen(KeyedScreen):
                 self._reload()
 
         lines = [f"{place(str(self._draft.path))} is not what it was when you opened it."]
-        self.app.push_screen(ChangedQuestion("Changed on disk meanwhile", lines, then=decided))
+        self.lay_over(ChangedQuestion("Changed on disk meanwhile", lines, then=decided))
 
     def _write(self, then: Literal["stay", "leave", "quit"]) -> None:
         try:
@@ -230,7 +230,7 @@ class EditorScreen(KeyedScreen):
                 self.post_message(self.DoneWith(quit))
 
         lines = [f"{self._draft.path.name} has text that is not saved."]
-        self.app.push_screen(UnsavedQuestion("Not saved", lines, then=decided))
+        self.lay_over(UnsavedQuestion("Not saved", lines, then=decided))
 
     async def _look_after_the_file(self) -> None:
         while True:

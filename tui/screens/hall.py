@@ -9,6 +9,7 @@ from tui.files.changing import Key, Value, change_setting
 from tui.files.errors import NotWritten
 from tui.files.settings import read_settings
 from tui.files.shown import shown
+from tui.screens.asking import asked
 from tui.screens.gym import Gym
 from tui.screens.help import HelpScreen
 from tui.screens.keyed import KeyedApp, KeyedScreen
@@ -65,14 +66,14 @@ class Hall(KeyedApp):
 
     # ── help, commands ──────────────────────────────────────────────────────────────────────────────────────
 
-    @on(KeyedScreen.HelpWanted)
+    @asked(KeyedScreen.HelpWanted)
     def _help(self, message: KeyedScreen.HelpWanted) -> None:
         screen = self.screen
         assert isinstance(screen, KeyedScreen)
         self.push_screen(HelpScreen(message.controls, then=screen.choose))
 
-    @on(KeyedScreen.CommandsWanted)
-    def _list_commands(self) -> None:
+    @asked(KeyedScreen.CommandsWanted)
+    def _list_commands(self, _: KeyedScreen.CommandsWanted) -> None:
         screen = self.screen
         assert isinstance(screen, KeyedScreen)
 
@@ -94,7 +95,10 @@ class Hall(KeyedApp):
 
     # ── settings ────────────────────────────────────────────────────────────────────────────────────────────
 
-    @on(KeyedScreen.SettingsWanted)
+    @asked(KeyedScreen.SettingsWanted)
+    def _settings(self, _: KeyedScreen.SettingsWanted) -> None:
+        self._open_settings()
+
     def _open_settings(self) -> None:
         self.push_screen(SettingsScreen(self._gym, themes=self.themes, player=partial(self.player, 1.0)))
 

@@ -43,8 +43,7 @@ class HelpScreen(KeyedScreen):
 
     def action_touched(self, name: str) -> None:
         """Go back, and do there what was touched."""
-        self.dismiss()
-        self._then(name)
+        self.leave_to(self._then, name)
 
 
 def _rows(controls: Sequence[Control]) -> list[tuple[Text, Text]]:

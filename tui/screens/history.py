@@ -117,12 +117,12 @@ class HistoryScreen(CorrectingScreen, MovingScreen):
         """Open what is under the cursor."""
         index = self.rows.cursor
         if self._view == "sessions" and self.past.sessions:
-            self._open(self.past.sessions[index])
+            self.lay_over(self._opened(self.past.sessions[index]))
         elif self._view == "exercises" and self.past.courses:
             course, mark = self.past.courses[index], self._mark
             year = self._this_year
-            self.app.push_screen(
-                CourseScreen(course, year, then=self._open, is_old=lambda: self.archive.mark() != mark)
+            self.lay_over(
+                CourseScreen(course, year, opened=self._opened, is_old=lambda: self.archive.mark() != mark)
             )
         elif self._view in {"weeks", "balance"} and self.past.weeks and index >= len(self._above):
             self._to_week(self.past.weeks[index - len(self._above)])
@@ -154,7 +154,7 @@ class HistoryScreen(CorrectingScreen, MovingScreen):
     def do_leave(self) -> None:
         """Go back; home is made anew where something has changed."""
         if self.archive.mark() != self._first_mark:
-            self._then()
+            self.leave_to(self._then)
         else:
             self.dismiss()
 
@@ -191,8 +191,8 @@ class HistoryScreen(CorrectingScreen, MovingScreen):
     def _this_year(self) -> int:
         return self.archive.now().year
 
-    def _open(self, session: Session) -> None:
-        self.app.push_screen(PastSessionScreen(self.archive, session, self.past.names, unit=self.unit))
+    def _opened(self, session: Session) -> PastSessionScreen:
+        return PastSessionScreen(self.archive, session, self.past.names, unit=self.unit)
 
     def _to_week(self, week: weeks.Week) -> None:
         last = week.first + timedelta(days=6)

@@ -25,6 +25,7 @@ from tui.protocol.library import Listed
 from tui.protocol.plan import Plan
 from tui.protocol.watching import Listing
 from tui.screens.arrangement import NORMAL
+from tui.screens.asking import Request
 from tui.screens.gym import Gym
 from tui.screens.history_text import last_words, this_week
 from tui.screens.keyed import KeyedScreen, bindings
@@ -49,19 +50,19 @@ class HomeScreen(KeyedScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(HOME)]
 
     @dataclass
-    class NewWanted(Message):
+    class NewWanted(Request):
         """A file of one's own is to be begun, from the template or like another one."""
 
         like: Listed | None = None
 
     @dataclass
-    class EditWanted(Message):
+    class EditWanted(Request):
         """A file is to be opened in the editor, at its first problem where it has one."""
 
         listed: Listed
 
     @dataclass
-    class FollowWanted(Message):
+    class FollowWanted(Request):
         """A plan is to be started; or stopped, where it is the one that runs, or none is named."""
 
         plan: Plan | None
@@ -74,7 +75,7 @@ class HomeScreen(KeyedScreen):
         listing: Listing
 
     @dataclass
-    class HistoryWanted(Message):
+    class HistoryWanted(Request):
         """What was done is to be shown."""
 
     class Remembered(Message):
@@ -262,7 +263,7 @@ class HomeScreen(KeyedScreen):
     async def _look_after_the_folders(self) -> None:
         while True:
             await asyncio.sleep(LOOK)
-            if self.is_current and not self._filling and await asyncio.to_thread(self._gym.watch.changed):
+            if self.is_active and not self._filling and await asyncio.to_thread(self._gym.watch.changed):
                 self._fill()
 
     def _fill(self) -> None:

@@ -1,6 +1,6 @@
 """What all screens share: bindings made from the one declaration of controls, with the keys in force."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,6 +15,7 @@ from tui.controls import EVERYWHERE, Control
 from tui.key_names import framework_name, shown_key
 from tui.keymap import Keymap
 from tui.protocol.model import Protocol
+from tui.screens.asking import Request
 from tui.screens.gym import Gym
 from tui.screens.stopping import Stoppable
 from tui.widgets.key_line import KeyLine
@@ -57,13 +58,13 @@ class KeyedScreen(Screen[None]):
     CONTROLS: ClassVar[tuple[Control, ...]] = ()
 
     @dataclass
-    class HelpWanted(Message):
+    class HelpWanted(Request):
         """The keys of the screen are to be shown."""
 
         controls: tuple[Control, ...]
 
     @dataclass
-    class Chosen(Message):
+    class Chosen(Request):
         """A protocol is to be set up; with a speed it is a rehearsal. `place` is where it is in a plan."""
 
         protocol: Protocol
@@ -71,17 +72,17 @@ class KeyedScreen(Screen[None]):
         place: tuple[str, int] | None = None
 
     @dataclass
-    class DoneWith(Message):
+    class DoneWith(Request):
         """The screen is done with; with `quit` the program is too."""
 
         quit: bool
 
     @dataclass
-    class CommandsWanted(Message):
+    class CommandsWanted(Request):
         """What can be done is to be listed, to be searched and chosen from."""
 
     @dataclass
-    class SettingsWanted(Message):
+    class SettingsWanted(Request):
         """The settings are to be shown."""
 
     everywhere: ClassVar[tuple[Control, ...]] = EVERYWHERE  # what every screen has besides its own
@@ -139,16 +140,34 @@ class KeyedScreen(Screen[None]):
         else:
             self.action_control(name)
 
+    def post_message(self, message: Message) -> bool:
+        """Sign what is asked of the app."""
+        if isinstance(message, Request):
+            message.asker = self
+        return super().post_message(message)
+
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Leave the screen; a second key that comes before it has gone leaves it no second time."""
-        return super().dismiss(result) if self.is_current else AwaitComplete()
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    def lay_over(self, screen: "KeyedScreen") -> None:
+        """Show a screen over this one; a second touch that comes when one is there already shows no other."""
+        if self.is_active:
+            self.app.push_screen(screen)
+
+    def leave_to(self, then: Callable[..., object], *answer: object) -> None:
+        """Leave the screen and hand its answer on; what comes when it is left already is no answer."""
+        if self.is_active:
+            self.dismiss()
+            then(*answer)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - the framework's
-        """Let no key act here before the screen is laid out: it was meant for the one before.
+        """Let no key or touch act before the screen is laid out, or when another one is in front.
 
-        A screen that is left before it has its widgets would miss them when it comes to showing them.
+        It was meant for the one before; and a screen that is left before it has its widgets would miss them
+        when it comes to showing them.
         """
-        return self.is_mounted
+        return self.is_mounted and self.is_active
 
     def action_control(self, name: str, key: str = "") -> None:
         """Do what the control of that name does."""

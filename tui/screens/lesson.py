@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.message import Message
 
 from tui.controls import LESSON
+from tui.screens.asking import Request
 from tui.screens.keyed import bindings
 from tui.screens.session import SessionScreen
 from tui.training import Training, View
@@ -23,14 +23,14 @@ class LessonScreen(SessionScreen, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(LESSON)]
 
     @dataclass
-    class Heard(Message):
+    class Heard(Request):
         """It has been heard, or skipped."""
 
         training: Training
         before: SessionScreen
 
     @dataclass
-    class Left(Message):
+    class Left(Request):
         """The lifter goes back, and the session that waited does not begin."""
 
         training: Training

@@ -68,8 +68,7 @@ class MendScreen(KeyedScreen):
         changed = [
             now for now, before in zip(self._sets, self._before, strict=True) if _said(now) != _said(before)
         ]
-        self.dismiss()
-        self._then(changed)
+        self.leave_to(self._then, changed)
 
     def do_leave(self) -> None:
         """Keep it as it was."""

@@ -8,12 +8,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.message import Message
 from textual.widgets import Input
 
 from tui.controls import NAME
 from tui.protocol.ids import is_id, slug
 from tui.protocol.library import Listed
+from tui.screens.asking import Request
 from tui.screens.keyed import KeyedScreen, bindings
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
@@ -30,7 +30,7 @@ class NameScreen(KeyedScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(NAME)]
 
     @dataclass
-    class Named(Message):
+    class Named(Request):
         """A file of that id is to be begun."""
 
         id: str

@@ -75,7 +75,11 @@ class PaletteScreen(KeyedScreen):
 
     def do_take(self) -> None:
         """Take the command under the cursor."""
-        self._take(self.shelf.highlighted)
+        place = self.shelf.highlighted
+        if place is None:
+            self.app.bell()
+        else:
+            self._take(self.shelf.get_option_at_index(place))
 
     def do_up(self) -> None:
         """Move up."""
@@ -99,7 +103,7 @@ class PaletteScreen(KeyedScreen):
 
     @on(Options.OptionSelected)
     def _touched(self, event: Options.OptionSelected) -> None:
-        self._take(event.option_index)
+        self._take(event.option)
 
     def _show(self, typed: str) -> None:
         meant = [command for command in self._commands if command.is_meant_by(typed)]
@@ -107,12 +111,5 @@ class PaletteScreen(KeyedScreen):
         self.shelf.clear_options().add_options(options)
         self.shelf.highlighted = 0 if meant else None
 
-    def _take(self, place: int | None) -> None:
-        if not self.is_current:
-            return  # typed before the list was gone
-        if place is None:
-            self.app.bell()
-            return
-        name = self.shelf.get_option_at_index(place).id or ""
-        self.dismiss()
-        self._then(name)
+    def _take(self, command: Option) -> None:
+        self.leave_to(self._then, command.id or "")

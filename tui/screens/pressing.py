@@ -43,7 +43,7 @@ class PressScreen(KeyedScreen):
         if event.key in FIXED:
             return
         event.stop()
-        if not self.is_current:
+        if not self.is_active:
             return  # typed before the screen was gone
         character = event.character
         written = character if character is not None and character.isprintable() else event.key
@@ -53,8 +53,7 @@ class PressScreen(KeyedScreen):
                 f"{shown_key(event.key)} is not sent by every terminal: take another"
             )
             return
-        self.dismiss()
-        self._then(key)
+        self.leave_to(self._then, key)
 
     def do_leave(self) -> None:
         """Leave the keys as they are."""

@@ -36,8 +36,7 @@ class Question(KeyedScreen):
     def action_control(self, name: str, key: str = "") -> None:
         """Go away, and hand the answer on."""
         self.pressed = key
-        self.dismiss()
-        self._then(name)
+        self.leave_to(self._then, name)
 
 
 class UnsavedQuestion(Question):

@@ -49,5 +49,4 @@ class RemarkScreen(KeyedScreen):
     @on(Input.Submitted)
     def _taken(self) -> None:
         text = self.query_one("#name", Input).value.strip()
-        self.dismiss()
-        self._then(text)
+        self.leave_to(self._then, text)

@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.message import Message
 from textual.widgets import Static
 
 from tui.controls import RESUME
@@ -14,6 +13,7 @@ from tui.floor import resume_text as text
 from tui.floor.sessions import Choice
 from tui.progress.left import Interrupted
 from tui.screens.arrangement import NORMAL
+from tui.screens.asking import Request
 from tui.screens.keyed import KeyedScreen, bindings
 from tui.widgets.key_line import KeyLine
 from tui.widgets.literal import literal
@@ -28,7 +28,7 @@ class ResumeScreen(KeyedScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(RESUME)]
 
     @dataclass
-    class Decided(Message):
+    class Decided(Request):
         """What is to become of the session."""
 
         left: Interrupted

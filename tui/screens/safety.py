@@ -7,11 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
 from tui.controls import SAFETY
 from tui.floor.safety import SAFE_TRAINING
+from tui.screens.asking import Request
 from tui.screens.keyed import KeyedScreen, bindings
 from tui.screens.session import SessionScreen
 from tui.widgets.key_line import KeyLine
@@ -26,7 +26,7 @@ class SafetyScreen(KeyedScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SAFETY)]
 
     @dataclass
-    class Understood(Message):
+    class Understood(Request):
         """The page was read; the session that waits behind it may begin."""
 
         before: SessionScreen

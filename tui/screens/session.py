@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.getters import query_one
-from textual.message import Message
 
 from tui.controls import IN_THE_LOAD_LINE, SESSION, Control, also_in_session, offered_in_session
 from tui.floor import session_text as text
@@ -18,6 +17,7 @@ from tui.floor.load_line import FIGURES, LoadLine, load_line
 from tui.progress.weights import read_load
 from tui.protocol.model import Unit
 from tui.screens.arrangement import NORMAL, RowName, visible
+from tui.screens.asking import Request
 from tui.screens.keyed import KeyedScreen, bindings
 from tui.screens.terminal_title import TerminalTitle
 from tui.training import Training, View
@@ -62,7 +62,7 @@ class SessionScreen(KeyedScreen):
     keys = query_one("#keys", KeyLine)
 
     @dataclass
-    class Ended(Message):
+    class Ended(Request):
         """The last step has run, or the lifter stopped; `untold`: notices for which there was no room."""
 
         training: Training
@@ -105,6 +105,11 @@ class SessionScreen(KeyedScreen):
             return
         self._title = TerminalTitle(self.app)
         self.show(self.training.press("space", self._started_with))
+
+    def on_screen_resume(self) -> None:
+        """Say once more that it is over, where a screen that lay above kept that from being heard."""
+        if self._over:
+            self.ended()
 
     def on_resize(self) -> None:
         """Find room for the rows anew."""

@@ -128,7 +128,7 @@ class SettingsScreen(KeyedScreen):
         match self.chosen:
             case KeysLine(control) as line:
                 keys = in_force(line, self._gym.settings, self._gym.keymap)
-                self.app.push_screen(
+                self.lay_over(
                     PressScreen(line.name, line.what, keys, then=partial(self._take_key, line, control))
                 )
             case Line(kind="choice"):

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
 from tui.controls import SET_UP
@@ -20,6 +19,7 @@ from tui.key_names import shown_key
 from tui.protocol.dose import dose
 from tui.protocol.model import Exercise, Protocol
 from tui.protocol.timeline import compile_steps, totals
+from tui.screens.asking import Request
 from tui.screens.keyed import KeyedScreen, bindings
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
@@ -37,7 +37,7 @@ class SetUpScreen(KeyedScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SET_UP)]
 
     @dataclass
-    class Started(Message):
+    class Started(Request):
         """The lifter is ready: these are the loads, by the place of the exercise in the file."""
 
         protocol: Protocol

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
 from tui.controls import SUMMARY
@@ -20,6 +19,7 @@ from tui.floor.sessions import Sessions
 from tui.progress.record import Session, SetRecord
 from tui.progress.sheet import key_of
 from tui.protocol.model import Protocol
+from tui.screens.asking import Request
 from tui.screens.keyed import KeyedScreen, bindings
 from tui.screens.mending import MendScreen
 from tui.screens.remark import RemarkScreen
@@ -39,7 +39,7 @@ class SummaryScreen(KeyedScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SUMMARY)]
 
     @dataclass
-    class Closed(Message):
+    class Closed(Request):
         """The lifter has read it; `then` is the protocol to go on with, `library`: one of the list."""
 
         training: Training
@@ -132,13 +132,13 @@ class SummaryScreen(KeyedScreen):
             return
         named = [(sheet.exercise(record.entry or 0), record) for record in sheet.records]
         sets = [(exercise.name, correction(record, exercise, unit=unit)) for exercise, record in named]
-        self.app.push_screen(MendScreen(self.training.protocol.name, sets, then=self._correct))
+        self.lay_over(MendScreen(self.training.protocol.name, sets, then=self._correct))
 
     def do_note(self) -> None:
         """Add a note."""
         session = self.training.session
         if session is not None and not self.training.rehearsal:
-            self.app.push_screen(RemarkScreen(session.note or "", then=self._annotate))
+            self.lay_over(RemarkScreen(session.note or "", then=self._annotate))
 
     # ── inside ──────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,7 +1,5 @@
 """The part of the app that leads through a visit to the gym: what was left, set-up, session, summary."""
 
-from textual import on
-
 from tui.files.errors import NotWritten
 from tui.files.shown import shown
 from tui.floor.leaving import farewell
@@ -10,6 +8,7 @@ from tui.floor.safety import SEEN
 from tui.floor.sessions import Sessions
 from tui.progress.left import Interrupted
 from tui.protocol.model import Protocol
+from tui.screens.asking import asked
 from tui.screens.desk import Desk
 from tui.screens.gym import Gym
 from tui.screens.lesson import LessonScreen
@@ -68,10 +67,8 @@ class Visit(Desk):
 
     # ── what the screens say ────────────────────────────────────────────────────────────────────────────────
 
-    @on(SetUpScreen.Started)
+    @asked(SetUpScreen.Started)
     def _started(self, message: SetUpScreen.Started) -> None:
-        if not isinstance(self.screen, SetUpScreen):
-            return  # a second press came before the first had led on
         training = self._sessions.training(
             message.protocol,
             message.loads,
@@ -86,7 +83,7 @@ class Visit(Desk):
         else:
             self.switch_screen(SafetyScreen(before=session))
 
-    @on(SafetyScreen.Understood)
+    @asked(SafetyScreen.Understood)
     def _understood(self, message: SafetyScreen.Understood) -> None:
         self._safe = True
         try:
@@ -96,29 +93,29 @@ class Visit(Desk):
         silent = self._gym.settings.sound == "off" and self._gym.settings.voice == "off"
         self.switch_screen(message.before if silent else LessonScreen(self._lesson(), message.before))
 
-    @on(LessonScreen.Heard)
+    @asked(LessonScreen.Heard)
     def _heard(self, message: LessonScreen.Heard) -> None:
         message.training.leave()
         self.switch_screen(message.before)
 
-    @on(LessonScreen.Left)
+    @asked(LessonScreen.Left)
     def _not_begun(self, message: LessonScreen.Left) -> None:
         message.training.leave()
         self.leave()
         self.go_home()
 
-    @on(SessionScreen.Ended)
+    @asked(SessionScreen.Ended)
     def _ended(self, message: SessionScreen.Ended) -> None:
         self.switch_screen(SummaryScreen(message.training, sessions=self._sessions, notice=message.untold))
 
-    @on(SummaryScreen.Closed)
+    @asked(SummaryScreen.Closed)
     def _summed_up(self, message: SummaryScreen.Closed) -> None:
         self.leave()
         self.go_home(in_the_list=message.library)
         if message.then is not None:
             self.set_up(message.then, None)
 
-    @on(ResumeScreen.Decided)
+    @asked(ResumeScreen.Decided)
     def _decided(self, message: ResumeScreen.Decided) -> None:
         if message.choice == "resume":
             player = self.player()

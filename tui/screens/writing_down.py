@@ -58,8 +58,7 @@ class WritingScreen(KeyedScreen):
     @on(Written)
     def _written(self, event: Written) -> None:
         self._writing = False
-        self.dismiss()
-        self._then(event.session)
+        self.leave_to(self._then, event.session)
 
     @on(NotDone)
     def _not_done(self, event: NotDone) -> None:
