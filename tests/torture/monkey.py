@@ -186,6 +186,6 @@ class Monkey:
         said = _SEQUENCES.sub(b"", self.log).decode(errors="replace")[-5000:]
         assert "Traceback" not in said, said
         if self.statuses[-1] == 1 and _FRAME not in self.log:  # it broke the protocol, in the editor
-            assert "error: " in said, said
+            assert "error:" in said, said
             return
         assert self.statuses[-1] in (0, -signal.SIGKILL, 128 + signal.SIGINT), f"{self.statuses[-1]}: {said}"

@@ -13,16 +13,9 @@ class Options(OptionList):
         if touched is not None and touched >= self.option_count:
             event.prevent_default()
 
-    def action_page_up(self) -> None:
-        """Move up a page, where there is one."""
-        if self._has_pages:
-            super().action_page_up()
-
-    def action_page_down(self) -> None:
-        """Move down a page, where there is one."""
-        if self._has_pages:
-            super().action_page_down()
-
-    @property
-    def _has_pages(self) -> bool:
-        return bool(self.scrollable_content_region) and self.virtual_size.height > 0
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Turn a page only where there is one."""
+        has_pages = bool(self.scrollable_content_region) and self.virtual_size.height > 0
+        if action in {"page_up", "page_down"} and not has_pages:
+            return False
+        return super().check_action(action, parameters)
