@@ -45,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(words: Sequence[str], environ: Mapping[str, str]) -> int:
-    args = parser_for(words).parse_args(words)
+    args = parser_for(words).parse_args(words) if words else None
     # Here and not above: `--help` and `--version` need none of it.
     from tui.commands.house import House  # noqa: PLC0415
     from tui.files.paths import find_paths  # noqa: PLC0415
@@ -53,7 +53,7 @@ def _run(words: Sequence[str], environ: Mapping[str, str]) -> int:
     house = House(
         find_paths(environ), out=sys.stdout, err=sys.stderr, width=columns(sys.stdout), environ=environ
     )
-    if args.command is None:
+    if args is None or args.command is None:
         return int(import_module("tui.commands.run").open_home(house))
     return int(args.run(args, house))
 
@@ -67,7 +67,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def parser_for(words: Sequence[str]) -> argparse.ArgumentParser:
-    """Declare the arguments: all commands for the help, and else only the one that is asked for."""
+    """Declare the arguments of the command that is asked for; without one what all of them do."""
     parser = _Parser(
         prog="lastrep", description="Run a strength protocol, rep by rep. Without a command: the app."
     )
@@ -75,9 +75,12 @@ def parser_for(words: Sequence[str]) -> argparse.ArgumentParser:
     subparsers = parser.add_subparsers(
         dest="command", metavar="COMMAND", title="commands", parser_class=_Parser
     )
-    wanted = [word for word in words[:1] if word in COMMANDS] or COMMANDS
-    for command in wanted:
-        import_module(f"tui.commands.{command}").add_to(subparsers)
+    asked = next((word for word in words if word != "--"), None)
+    if asked in COMMANDS:
+        import_module(f"tui.commands.{asked}").add_to(subparsers)
+    else:
+        for command, does in COMMANDS.items():
+            subparsers.add_parser(command, help=does)
     return parser
 
 

@@ -3,6 +3,7 @@
 import argparse
 from typing import Any
 
+from tui.commands import COMMANDS
 from tui.commands.asof import add_on, as_of
 from tui.commands.damage import complain_of
 from tui.commands.house import House
@@ -18,7 +19,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     """Declare the command."""
     parser = subparsers.add_parser(
         "balance",
-        help="hamstring and quad sets of the last 7 days",
+        help=COMMANDS["balance"],
         description="The last 7 days: hamstring and quad sets against two to one, both joint actions, rest.",
     )
     add_on(parser)

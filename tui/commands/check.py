@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from tui.commands import COMMANDS
 from tui.commands.house import House
 from tui.files.errors import Unreadable
 from tui.files.problems import Problem, of_unreadable, rendered
@@ -21,7 +22,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     """Declare the command."""
     parser = subparsers.add_parser(
         "check",
-        help="problems in protocol files, and advice",
+        help=COMMANDS["check"],
         description="Say what is wrong in protocols and plans, with line, column and remedy, and advise.",
         epilog="Exit status: 0 all right, 1 there are errors, 2 none of the files exists.",
     )

@@ -54,7 +54,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     """Declare the command."""
     parser = subparsers.add_parser(
         "completion",
-        help="lines for your shell, to complete commands and names",
+        help=COMMANDS["completion"],
         description="Print the lines that teach a shell to complete: put them into its start file, "
         "or into a file that it reads.",
     )

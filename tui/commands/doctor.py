@@ -2,6 +2,7 @@
 
 import argparse
 
+from tui.commands import COMMANDS
 from tui.commands.house import House
 from tui.commands.laying import wrapped
 from tui.files.shown import shown
@@ -13,7 +14,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     """Declare the command."""
     parser = subparsers.add_parser(
         "doctor",
-        help="what works here and what does not",
+        help=COMMANDS["doctor"],
         description="Look at the terminal, the sound, the folders and the records, and say what to do. "
         "Exit status 1 where something fails without which no session is safe.",
     )

@@ -7,6 +7,7 @@ import subprocess
 from contextlib import suppress
 from pathlib import Path
 
+from tui.commands import COMMANDS
 from tui.commands.house import House
 from tui.files.errors import LastrepError, NothingToWorkOn, Unreadable
 from tui.files.problems import rendered
@@ -22,7 +23,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     """Declare the command."""
     parser = subparsers.add_parser(
         "edit",
-        help="open a protocol in your editor, then check it",
+        help=COMMANDS["edit"],
         description="Open a protocol in $VISUAL or $EDITOR, then check it. A bundled one is copied first.",
     )
     parser.add_argument("name", metavar="NAME|FILE", help="an id from `lastrep list`, or a path")

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from tui.commands import COMMANDS
 from tui.commands.house import House
 from tui.commands.outside import complain_of, counted, names_for
 from tui.files.errors import NothingToWorkOn
@@ -20,7 +21,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     """Declare the command."""
     parser = subparsers.add_parser(
         "export",
-        help="records for other programs",
+        help=COMMANDS["export"],
         description="Write all sessions: csv has one row a set, json loses nothing, strong and hevy are what "
         "these apps export and others read.",
     )

@@ -2,6 +2,7 @@
 
 import argparse
 
+from tui.commands import COMMANDS
 from tui.commands.house import House
 from tui.commands.outside import complain_of, content_of, counted, names_for, warn_of_locks
 from tui.files.errors import NothingToWorkOn
@@ -19,7 +20,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     """Declare the command."""
     parser = subparsers.add_parser(
         "import",
-        help="sessions from other programs",
+        help=COMMANDS["import"],
         description="Take in what `lastrep export` (csv, json), Strong or Hevy has written. "
         "The same file twice adds nothing.",
     )

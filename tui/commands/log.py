@@ -6,6 +6,7 @@ from datetime import date, time
 from math import isfinite
 from typing import Any
 
+from tui.commands import COMMANDS
 from tui.commands.damage import complain_of
 from tui.commands.house import House
 from tui.commands.told import told
@@ -18,7 +19,9 @@ from tui.progress.writing import fields
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register the command."""
-    parser = subparsers.add_parser("log", help="sessions", description="The sessions done, newest first.")
+    parser = subparsers.add_parser(
+        "log", help=COMMANDS["log"], description="The sessions done, newest first."
+    )
     parser.add_argument("--last", type=_count, metavar="N", help="only the newest N")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     parser.set_defaults(run=run)

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from tui.commands import COMMANDS
 from tui.commands.house import House
 from tui.commands.outside import complain_of, content_of, counted, warn_of_locks
 from tui.files.errors import LastrepError, NothingToWorkOn
@@ -24,7 +25,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     """Declare the command."""
     parser = subparsers.add_parser(
         "merge",
-        help="unite progress files",
+        help=COMMANDS["merge"],
         usage="lastrep merge FILE...\n       lastrep merge --git BASE OURS THEIRS",
         description="Add to your progress file the sessions of other ones: copies of what could not be\n"
         "saved, conflict copies, files of other machines. Of two copies the one edited last is\n"

@@ -2,6 +2,7 @@
 
 import argparse
 
+from tui.commands import COMMANDS
 from tui.commands.house import House
 from tui.files.errors import NothingToWorkOn
 from tui.protocol.authoring import begin, why_no_id
@@ -11,7 +12,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     """Declare the command."""
     parser = subparsers.add_parser(
         "new",
-        help="begin a protocol of your own",
+        help=COMMANDS["new"],
         description="Make a commented protocol file in your folder and print its path.",
     )
     parser.add_argument("name", metavar="NAME", help="the id of the new file: a-z, 0-9 and -")

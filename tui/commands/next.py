@@ -6,6 +6,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from tui.commands import COMMANDS
 from tui.commands.asof import add_on, as_of
 from tui.commands.damage import complain_of
 from tui.commands.house import House
@@ -27,7 +28,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     """Declare the command."""
     parser = subparsers.add_parser(
         "next",
-        help="what is due, with its loads",
+        help=COMMANDS["next"],
         description="What is due, with the loads that are offered and the reasons.",
     )
     add_on(parser)

@@ -5,6 +5,7 @@ import os
 from datetime import datetime
 from typing import Any
 
+from tui.commands import COMMANDS
 from tui.commands.damage import complain_of
 from tui.commands.house import House
 from tui.commands.laying import wrapped
@@ -26,7 +27,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     """Declare the command."""
     parser = subparsers.add_parser(
         "plan",
-        help="start a plan, stop it, or see where one stands",
+        help=COMMANDS["plan"],
         description="One plan runs at a time: starting another stops it.",
     )
     parser.add_argument("what", choices=("start", "stop", "status"), help="what to do")

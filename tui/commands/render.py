@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.commands import COMMANDS
 from tui.commands.house import House
 from tui.files.errors import LastrepError, NothingToWorkOn
 from tui.files.shown import shown
@@ -27,7 +28,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     """Declare the command."""
     parser = subparsers.add_parser(
         "render",
-        help="a session as a sound file",
+        help=COMMANDS["render"],
         description="Write a whole session as one WAV file: every tone, with words where a voice is wanted.",
         epilog="A sound file that is there already is replaced; any other file stays as it is.",
     )

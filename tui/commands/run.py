@@ -7,6 +7,7 @@ import time
 from datetime import datetime
 from functools import partial
 
+from tui.commands import COMMANDS
 from tui.commands.house import House
 from tui.files.errors import NothingToWorkOn
 from tui.files.shown import quoted, shown
@@ -22,7 +23,7 @@ SLOWEST, FASTEST = 0.1, 100.0
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register the command."""
     parser = subparsers.add_parser(
-        "run", help="set up a protocol", description="Set up a protocol; with a speed, rehearse it."
+        "run", help=COMMANDS["run"], description="Set up a protocol; with a speed, rehearse it."
     )
     parser.add_argument("name", metavar="NAME|FILE", help="id of a protocol, or the path of its file")
     parser.add_argument(

@@ -2,6 +2,7 @@
 
 import argparse
 
+from tui.commands import COMMANDS
 from tui.commands.house import House
 from tui.protocol.schema import KINDS, schema_text
 
@@ -10,7 +11,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     """Declare the command."""
     parser = subparsers.add_parser(
         "schema",
-        help="JSON Schema of the files",
+        help=COMMANDS["schema"],
         description="Print the JSON Schema of protocols, plans or your exercises, for editors that know it.",
     )
     parser.add_argument("kind", nargs="?", choices=KINDS, default="protocol", help="default: protocol")

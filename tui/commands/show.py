@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from tui.commands import COMMANDS
 from tui.commands.check import as_json
 from tui.commands.house import House
 from tui.commands.laying import TIED, clock, columns, wrapped
@@ -22,7 +23,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     """Declare the command."""
     parser = subparsers.add_parser(
         "show",
-        help="a protocol with its totals and every step, or a plan",
+        help=COMMANDS["show"],
         description="Show a protocol as it is done: totals, exercises, every step; or the weeks of a plan.",
     )
     parser.add_argument("name", metavar="NAME|FILE", help="an id from `lastrep list`, or a path")

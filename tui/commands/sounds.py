@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from heapq import heappop, heappush
 
+from tui.commands import COMMANDS
 from tui.commands.house import House
 from tui.files.shown import shown
 
@@ -15,7 +16,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     """Declare the command."""
     parser = subparsers.add_parser(
         "sounds",
-        help="plays each cue with its name",
+        help=COMMANDS["sounds"],
         description="Play every cue with its name, then two slow reps. It takes about 40 seconds.",
     )
     parser.set_defaults(run=run)

@@ -2,6 +2,7 @@
 
 import argparse
 
+from tui.commands import COMMANDS
 from tui.commands.house import House
 from tui.files.shown import shown
 from tui.progress.journal import progress_files
@@ -11,7 +12,7 @@ from tui.protocol.library import bundled_folder
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register the command."""
     parser = subparsers.add_parser(
-        "where", help="paths", description="Where the program keeps what it keeps."
+        "where", help=COMMANDS["where"], description="Where the program keeps what it keeps."
     )
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     parser.set_defaults(run=run)
