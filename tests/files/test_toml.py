@@ -175,22 +175,35 @@ def test_any_text_is_parsed_as_the_standard_library_does_or_refused(text: str) -
         assert parse(text) == expected
 
 
-LINES = """
+LINES = r'''
 [[session]]
 [session.end]
 [a.b.c.d.e]
 a = "x"
-b = "\\\\"
+b = "\\"
 c = 1.5
 d = 07:32
 e = true # so
 f = 2026-11-21T18:02:11+01:00
 g = { h = 1, }
 i = 1__2
+j = [1, 2 ,"x"]
+j = [1, 2,]
+j = [1 2]
 j = [1,
+j = []
+m = { a = 1, b = ["x"] }
+m = { a = 1, a = 2 }
+m = { a = 1 b = 2 }
+m = { a = 1,
+n = [{ a = "x" }, { b = [1, 2] }]
+n = [{ a = "x", }]
+n = [[1]]
+o = """x""""
+p = "\t"
 k.l = 3
-""".splitlines()
-blocks = st.lists(st.sampled_from(LINES), max_size=4)
+'''.splitlines()
+blocks = st.lists(st.sampled_from([*LINES, 'o = """\ntwo lines"""']), max_size=4)
 
 
 @given(blocks)

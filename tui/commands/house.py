@@ -1,10 +1,10 @@
 """What a command is handed: where things lie, what is set, and where to print."""
 
-import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TextIO
+
+from msgspec import Struct
 
 from tui.files.paths import Paths
 from tui.files.problems import Problem, rendered
@@ -13,8 +13,7 @@ from tui.protocol.library import Library, bundled_folder
 from tui.terminal.width import columns, fitted
 
 
-@dataclass(frozen=True)
-class House:
+class House(Struct, frozen=True, dict=True):
     """The world outside, as far as a command may touch it.
 
     `width` is that of the terminal in cells; None where the output goes elsewhere and nothing is to be cut.
@@ -25,7 +24,7 @@ class House:
     out: TextIO
     err: TextIO
     width: int | None = None
-    environ: Mapping[str, str] = field(default_factory=dict)
+    environ: Mapping[str, str] = {}
 
     @cached_property
     def settings_read(self) -> SettingsRead:
@@ -61,4 +60,7 @@ class House:
 
     def say_json(self, document: Any) -> None:  # noqa: ANN401 - whatever JSON can hold
         """Print one JSON document; plain ASCII, so that nothing in it can steer a terminal."""
+        # Here and not above: most of what is asked for is printed as text.
+        import json  # noqa: PLC0415
+
         print(json.dumps(document, indent=1), file=self.out)

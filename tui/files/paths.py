@@ -1,14 +1,14 @@
 """Where things lie: the four folders of the application, and the names in them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 APPLICATION = "lastrep"
 
 
-@dataclass(frozen=True)
-class Paths:
+class Paths(Struct, frozen=True):
     """The folders that hold what the program keeps. None of them need exist; writing makes them."""
 
     data: Path

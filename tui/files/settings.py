@@ -1,6 +1,5 @@
 """The settings, read with care: whatever is wrong in them is said, and the rest holds."""
 
-import difflib
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -80,11 +79,14 @@ def read_settings(path: Path) -> SettingsRead:
 
 
 def _settings(table: Mapping[str, Any], file: str, text: str) -> SettingsRead:
+    # Here and not above: a program without a settings file needs none of it.
+    from difflib import get_close_matches  # noqa: PLC0415
+
     settings = Settings()
     wrong: list[tuple[tuple[str, ...], Problem]] = []
     for key, value in table.items():
         if key not in Settings.__struct_fields__:
-            near = difflib.get_close_matches(key, Settings.__struct_fields__, 1)
+            near = get_close_matches(key, Settings.__struct_fields__, 1)
             hint = (
                 f"did you mean {near[0]}?" if near else f"known are {', '.join(Settings.__struct_fields__)}"
             )

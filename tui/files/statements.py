@@ -6,7 +6,7 @@ from typing import Any
 import tomli
 from msgspec import Struct
 
-from tui.files.toml import tokens
+from tui.files.objections import tokens
 
 Path = tuple[str, ...]
 Token = tuple[str, str, int]  # kind, what is written, offset

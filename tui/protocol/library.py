@@ -6,7 +6,6 @@ apart. A `Reading` has a `protocol`, or a `plan`, or neither of the two but prob
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from difflib import get_close_matches
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -19,14 +18,11 @@ from tui.files.problems import Problem, of_unreadable
 from tui.files.reading import read_text
 from tui.files.shown import quoted
 from tui.protocol import catalogue
-from tui.protocol.advice import advice
-from tui.protocol.advising import placed_advice
 from tui.protocol.catalogue import Catalogue
 from tui.protocol.found import PLANS, Found, Kind, found_at, found_in
 from tui.protocol.model import Protocol, Unit
 from tui.protocol.naming import ENDING, second_of_one_id
 from tui.protocol.plan import Plan
-from tui.protocol.plan_reading import read_plan
 from tui.protocol.reading import Reading, read_protocol
 from tui.protocol.running import Runnable, Running
 
@@ -123,6 +119,10 @@ class Library:
 
         `file` is what it is called, its path if not given. Nothing, where the file has gone meanwhile.
         """
+        # Here and not above: only `check` gives advice.
+        from tui.protocol.advice import advice  # noqa: PLC0415
+        from tui.protocol.advising import placed_advice  # noqa: PLC0415
+
         if not advice(protocol):
             return ()
         try:
@@ -158,6 +158,9 @@ class Library:
 
     def _made(self, text: str, found: Found, called: str, running: Running) -> Reading:
         if found.kind == "plan":
+            # Here and not above: most commands read no plan.
+            from tui.protocol.plan_reading import read_plan  # noqa: PLC0415
+
             return read_plan(text, file=called, id=found.id, look_up=running, default_unit=self._unit)
         return read_protocol(
             text, file=called, id=found.id, catalogue=self.catalogue, default_unit=self._unit
@@ -240,6 +243,9 @@ def _running(
 
 
 def _meant(name: str, ids: Sequence[str]) -> str:
+    # Here and not above: whoever names what there is needs none of it.
+    from difflib import get_close_matches  # noqa: PLC0415
+
     near = get_close_matches(name.lower()[:80], ids, n=3, cutoff=0.6)
     near += [id for id in ids if name and name.lower() in id and id not in near][: 3 - len(near)]
     if not near:

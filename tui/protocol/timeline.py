@@ -3,7 +3,6 @@
 Every total is a sum over steps, so the screen, `show` and the record can never disagree.
 """
 
-import hashlib
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
@@ -108,7 +107,10 @@ def totals(steps: Iterable[Step]) -> Totals:
 
 def fingerprint(steps: Sequence[Step]) -> str:
     """Sixteen hex digits that change when any step does: may an interrupted session go on?"""
-    return hashlib.sha256(msgspec.json.encode(steps)).hexdigest()[:16]
+    # Here and not above: it loads a library of ciphers, and only a session that begins needs it.
+    from hashlib import sha256  # noqa: PLC0415
+
+    return sha256(msgspec.json.encode(steps)).hexdigest()[:16]
 
 
 def _beyond_least(step: Step) -> bool:

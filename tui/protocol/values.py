@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
 from math import isfinite
 from typing import Any
 
@@ -17,6 +16,9 @@ from tui.protocol.wrong import Wrong, described, did_you_mean, number
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Find the known word that somebody most likely meant: fewest slips of the fingers first."""
+    # Here and not above: files without slips need none of it.
+    from difflib import get_close_matches  # noqa: PLC0415
+
     close = get_close_matches(word[:80], list(known), n=4, cutoff=0.6)
     return min(close, key=lambda candidate: _slips(word[:80], candidate), default=None)
 
