@@ -2,19 +2,19 @@
 
 import argparse
 import os
-import signal
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from tui import __version__
 from tui.commands import COMMANDS
 from tui.files.errors import LastrepError, NothingToWorkOn
 from tui.files.shown import shown
-from tui.terminal.width import columns, fitted
+from tui.terminal.width import USUAL, columns, fitted
 
-_BY_SIGNAL = 128  # and the signal's number: how shells report it
+# How shells report an end by a signal; to ask for the numbers by name takes longer than to parse the words.
+_BY_SIGINT, _BY_SIGPIPE = 128 + 2, 128 + 13
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _nobody_reads()
         return _failed(error, 1)
     except KeyboardInterrupt:
-        return _BY_SIGNAL + signal.SIGINT
+        return _BY_SIGINT
     except Exception as error:  # noqa: BLE001 - the outermost edge: a fault of ours is reported, not shown
         return _fault(error, os.environ)
     return status
@@ -58,8 +58,18 @@ def _run(words: Sequence[str], environ: Mapping[str, str]) -> int:
     return int(args.run(args, house))
 
 
+class _Help(argparse.HelpFormatter):
+    """Fits the terminal by our own measure; that of the library loads three compressors."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=(columns(sys.stdout) or USUAL) - 2)
+
+
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong with the arguments in one line, as every other error."""
+
+    def __init__(self, **how: Any) -> None:  # noqa: ANN401 - whatever the library's own takes
+        super().__init__(**{"formatter_class": _Help, **how})
 
     def error(self, message: str) -> NoReturn:
         line = f"lastrep: {shown(message)}; `{self.prog} --help` shows how it is meant"
@@ -106,4 +116,4 @@ def _nobody_reads() -> int:
     """End quietly where the reader of a pipe has gone: what is left in the buffer goes nowhere."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
-    return _BY_SIGNAL + getattr(signal, "SIGPIPE", 13)
+    return _BY_SIGPIPE
