@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.building import exercise, held, protocol, timed
 from tests.clocks import FakeClock
 from tests.test_training import Gym
-from tui.training import View
+from tui.view import View
 
 HOUR = 3600.0
 ASLEEP = "the machine was asleep, or its clock was set"

@@ -15,7 +15,8 @@ from tui.progress.left import find_interrupted
 from tui.progress.record import Session
 from tui.progress.underway import Resume, Underway
 from tui.protocol.model import Protocol
-from tui.training import Training, View
+from tui.training import Training
+from tui.view import View
 
 ID = "7ce418072e8c"
 HINGE = exercise(

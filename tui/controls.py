@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from tui.progress.feeling import CONNECTION
 from tui.progress.record import FELT
-from tui.training import View
+from tui.view import View
 
 
 class Control(Struct, frozen=True):

@@ -3,67 +3,33 @@
 A set is on disk before anybody is told that it is done: that is written once, here, in `Training._take`.
 """
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import ClassVar
-from typing import Protocol as Shape
 
 import msgspec
-from msgspec import Struct
 
 from tui.files.errors import NotWritten
-from tui.progress.feeling import advice_after, answered
 from tui.progress.record import End, Outcome, Session, SetRecord
-from tui.progress.sheet import SetKey, Sheet, Stage, key_of
+from tui.progress.sheet import Sheet, key_of
 from tui.progress.underway import Resume, Underway
-from tui.protocol.model import Exercise, Load, Paced, Protocol
+from tui.protocol.model import Protocol, SetKey
 from tui.protocol.sets import set_starts
-from tui.protocol.timeline import Step, compile_steps, fingerprint
+from tui.protocol.timeline import compile_steps, fingerprint
 from tui.session.bounce import Bounce
-from tui.session.cue_names import CueName
 from tui.session.cues import cues, vocabulary
 from tui.session.events import Event
 from tui.session.gap import Clock, GapWatch
+from tui.session.hearing import Player
+from tui.session.place import in_play, in_set, just_done
 from tui.session.runner import GUARD, Runner
-from tui.session.snapshot import Question, Snapshot
+from tui.session.snapshot import Question
+from tui.view import View, spoken, undoable, view_of
 
 LATEST_SOUND = 0.3  # seconds after which a sound is worse than none
 SPEAKABLE = 1.5  # times the pace up to which words do not fall over each other
 LEAD_IN = 10.0
 ANSWERS_STOP = frozenset({"yes", "no", "pain", "stop"})  # all that works while it is asked whether to stop
-
-
-class Player(Shape):
-    """What makes cues heard. Nothing here ever waits."""
-
-    def prepare(self, words: Sequence[str]) -> None:
-        """Begin to make ready what will be said, those that are needed first first."""
-
-    def play(self, name: CueName | None, words: str = "") -> None:
-        """Begin to play a tone, or to say words, or both."""
-
-    def close(self) -> None:
-        """Let go of everything: the session is over."""
-
-
-class View(Struct, frozen=True, kw_only=True):
-    """The snapshot of the runner, with what only the records know. All that a screen shows of a session."""
-
-    snapshot: Snapshot
-    load: str | None  # of the exercise under way, or of the one to come, as it is shown: "20 lb each"
-    next_up: str  # what comes after this set or rest, with its load where that is a set
-    final_hold: bool  # whether the set under way ends with one
-    last: SetRecord | None  # the set just done, while it can be amended
-    skipped: bool  # it was ended without a rep: those done without the pacer may be added
-    stage: Stage | None  # what is asked of it
-    answer: str | None  # what was answered
-    cue: str | None
-    tempo_broken: bool
-    painful: bool
-    can_undo: bool
-    loadable: int | None  # the exercise of the next set, by its place, where its load may be changed now
-    not_saved: str | None
-    rehearsal: bool
 
 
 class Training:
@@ -132,7 +98,7 @@ class Training:
         self._last_now = now
         if not self._timed():
             self._gaps.rest()
-        return self._view(now)
+        return view_of(self.runner, self.sheet, now, not_saved=self._not_saved, rehearsal=self._rehearsal)
 
     def next_wake(self) -> float | None:
         """Give the seconds until something visible changes; None while nothing moves by itself."""
@@ -278,7 +244,7 @@ class Training:
             self._save()
         for event in events:
             self.tell(event)
-        for cue in cues(events, self.runner.steps, ready=self._spoken):
+        for cue in cues(events, self.runner.steps, ready=partial(spoken, self.sheet)):
             if (now - cue.due) / self._speed <= LATEST_SOUND:
                 self._player.play(cue.name, cue.words if self._speed <= SPEAKABLE else "")
 
@@ -298,7 +264,9 @@ class Training:
 
     def _prepare_words(self) -> None:
         if self._speed <= SPEAKABLE:
-            self._player.prepare(vocabulary(self._steps[self.runner.index :], ready=self._spoken))
+            self._player.prepare(
+                vocabulary(self._steps[self.runner.index :], ready=partial(spoken, self.sheet))
+            )
 
     @property
     def just_ended(self) -> bool:
@@ -351,86 +319,6 @@ class Training:
         places = {self._steps[i].set_key: i for i in set_starts(self._steps)}
         return places.get(key, 0) if key is not None else 0
 
-    def _just_done(self) -> SetKey | None:
-        """Name the set that was performed last, whether it left a record or not."""
-        steps, index = self.runner.steps, self.runner.index
-        place = bisect_left(self.runner.starts, index)  # of the first set that begins here or later
-        if index < len(steps) and steps[index].in_set and index not in self.runner.starts:
-            place -= 1  # the set under way is not done
-        return steps[self.runner.starts[place - 1]].set_key if place > 0 else None
-
-    def _in_play(self) -> SetKey | None:
-        """Name the set that a mark is about: the one under way, before it and in a rest the one just done."""
-        return self.runner.step.set_key if self._in_set() else self._just_done()
-
-    def _in_set(self) -> bool:
-        return self.runner.step.in_set and self.runner.set_begun and not self.runner.over
-
-    def _view(self, now: float) -> View:
-        snapshot = self.runner.snapshot(now)
-        step, done, in_play = self.runner.step, self._just_done(), self._in_play()
-        last = self.sheet.record(done)
-        resting = not self._in_set()
-        advice = advice_after(last) if last is not None and last.entry == step.entry else None
-        next_up, ahead = snapshot.next_up, self._set_ahead()
-        if resting and ahead is not None and (load := self._shown_load(ahead.entry)):
-            next_up = f"{next_up} · {load}"
-        work = self.sheet.exercise(step.entry).work
-        return View(
-            snapshot=snapshot,
-            load=self._shown_load(step.entry),
-            next_up=next_up,
-            final_hold=isinstance(work, Paced) and work.final_hold is not None,
-            last=last if resting else None,
-            skipped=resting and done is not None and last is None and self._paced(done),
-            stage=self.sheet.stage(done),
-            answer=answered(last),
-            cue=advice or (self._setup_cue(step) if snapshot.state == "lead-in" else None) or step.cue,
-            tempo_broken=in_play is not None and self.sheet.tempo_broken(in_play),
-            painful=in_play is not None and self.sheet.hurts(in_play),
-            can_undo=self.sheet.can_undo(self._undoable()),
-            loadable=self._loadable(),
-            not_saved=self._not_saved,
-            rehearsal=self._rehearsal,
-        )
-
-    def _loadable(self) -> int | None:
-        """Give the exercise of the next set by its place, where it has a load and is not begun."""
-        if self.runner.over or self._in_set() or self.runner.state == "asked":
-            return None
-        place = bisect_left(self.runner.starts, self.runner.index)
-        if place == len(self.runner.starts):
-            return None
-        exercise = self.sheet.exercise(self.runner.steps[self.runner.starts[place]].entry)
-        return exercise.entry if exercise.takes_load and not self._banded(exercise) else None
-
-    def _banded(self, exercise: Exercise) -> bool:
-        """Whether the load is a band: a colour, nothing that goes up or down."""
-        written = exercise.load
-        return exercise.loaded == "band" or (isinstance(written, Load) and written.kind == "band")
-
-    def _paced(self, key: SetKey) -> bool:
-        return isinstance(self.sheet.exercise(key[0]).work, Paced)
-
-    def _set_ahead(self) -> Step | None:
-        """Give the first step of the next set, where a rest leads straight to it."""
-        after = self.runner.index + 1
-        steps = self.runner.steps
-        return steps[after] if after < len(steps) and steps[after].in_set else None
-
-    def _spoken(self, step: Step) -> str:
-        """Say what a step that waits for a key is about: exercise, load, set-up cue."""
-        said = (step.name, self._shown_load(step.entry), self._setup_cue(step))
-        return ". ".join(part for part in said if part)
-
-    def _setup_cue(self, step: Step) -> str | None:
-        return self.sheet.exercise(step.entry).cues.get("setup")
-
-    def _shown_load(self, entry: int) -> str | None:
-        load = self.sheet.loads.get(entry)
-        per_hand = self.sheet.exercise(entry).loaded == "per-hand"
-        return f"{load} each" if load is not None and per_hand else load
-
     # ── what each control does ──────────────────────────────────────────────────────────────────────────────
 
     def _space(self, now: float) -> None:
@@ -440,36 +328,30 @@ class Training:
             self._take(self.runner.space(now), now)
 
     def _answer(self, digit: int) -> None:
-        done = self._just_done()
+        done = just_done(self.runner)
         if self.sheet.record(done) is not None and done is not None:
             self.sheet.answer(done, digit)
             self._save()
 
     def _reps(self, by: int) -> None:
-        done = self._just_done()
-        if done is not None and not self._in_set():
+        done = just_done(self.runner)
+        if done is not None and not in_set(self.runner):
             self.sheet.change_reps(done, by)
             self._save()
 
     def _tempo(self) -> None:
-        if (key := self._in_play()) is not None:
+        if (key := in_play(self.runner)) is not None:
             self.sheet.toggle_tempo(key)
             self._save()
 
     def _undo(self) -> None:
-        if self.sheet.undo(self._undoable()):
+        if self.sheet.undo(undoable(self.runner, self.sheet)):
             self._save()
-
-    def _undoable(self) -> tuple[SetKey, ...]:
-        """Name the sets whose marks can be taken back: those at hand, at the end all."""
-        if self.runner.over:
-            return tuple(key_of(record) for record in self.sheet.records)
-        return tuple(key for key in (self._just_done(), self._in_play()) if key is not None)
 
     def _ask(self, now: float, question: Question) -> None:
         if self.runner.state == "standing" or self.runner.over:
             return
-        key = self._in_play()
+        key = in_play(self.runner)
         if question == "pain" and key is not None:
             self.sheet.mark_pain(key)
             self._save()

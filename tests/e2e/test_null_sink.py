@@ -15,7 +15,8 @@ from tui.files.settings import Settings
 from tui.protocol.library import Library, bundled_folder
 from tui.sound.choosing import make_player
 from tui.sound.outlet import Outlet
-from tui.training import Training, View
+from tui.training import Training
+from tui.view import View
 
 NAME = "activation-rdl"
 NEAR = 0.06  # seconds within which a tone is heard when it is due

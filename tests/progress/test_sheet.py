@@ -3,8 +3,8 @@ from hypothesis import strategies as st
 
 from tests.building import exercise, held, protocol
 from tui.progress.record import SetRecord
-from tui.progress.sheet import SetKey, Sheet
-from tui.protocol.model import Exercise
+from tui.progress.sheet import Sheet
+from tui.protocol.model import Exercise, SetKey
 
 SET_1: SetKey = (1, 1, None)
 SET_2: SetKey = (1, 2, None)

@@ -2,8 +2,8 @@
 
 from tui.commands.house import House
 from tui.files.settings import Settings
+from tui.session.hearing import Player
 from tui.sound.outlet import Outlet
-from tui.training import Player
 
 
 def player(house: House, settings: Settings, outlet: Outlet, rehearsal: bool) -> Player:

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from tui.floor.load_line import LoadLine, load_line
 from tui.progress.record import SetRecord
-from tui.progress.sheet import SetKey, key_of
+from tui.progress.sheet import key_of
 from tui.progress.weights import read_load
-from tui.protocol.model import MAX_REPS, Exercise, Unit
+from tui.protocol.model import MAX_REPS, Exercise, SetKey, Unit
 
 Field = Literal["reps", "load", "connection"]
 BEST = 5

@@ -6,7 +6,7 @@ from tui.floor.load_line import LoadLine
 from tui.progress.feeling import CONNECTION
 from tui.progress.record import FELT, SetRecord
 from tui.session.snapshot import Snapshot, clock, spoken
-from tui.training import View
+from tui.view import View
 
 STOP = "End the session? What was done is kept. {done} ends it, {no} goes back."
 STOP_REHEARSAL = "End the rehearsal? {done} ends it, {no} goes back."

@@ -23,7 +23,8 @@ from tui.protocol.model import Protocol, Unit
 from tui.protocol.plan import PlannedSession
 from tui.protocol.timeline import compile_steps, fingerprint
 from tui.session.gap import Clock
-from tui.training import LEAD_IN, Player, Training
+from tui.session.hearing import Player
+from tui.training import LEAD_IN, Training
 
 Choice = Literal["resume", "save", "discard", "leave"]
 

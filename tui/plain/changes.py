@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from tui.floor import session_text as text
 from tui.plain.moments import reps
-from tui.training import View
+from tui.view import View
 
 
 def lines_between(

@@ -13,7 +13,8 @@ from tui.protocol.model import Unit
 from tui.session.events import Event
 from tui.terminal.naming import key_of
 from tui.terminal.typed import Typed
-from tui.training import Training, View
+from tui.training import Training
+from tui.view import View
 
 FIGURE_KEYS = {"full_stop": ".", "comma": ","}
 CLOSES_THE_LINE = frozenset({"pain", "stop"})  # what cannot wait until a load is typed

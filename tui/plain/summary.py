@@ -7,8 +7,8 @@ from tui.plain.moments import reps
 from tui.plain.printer import Printer
 from tui.plain.session import by_key
 from tui.progress.record import SetRecord
-from tui.progress.sheet import SetKey, key_of
-from tui.protocol.model import Protocol
+from tui.progress.sheet import key_of
+from tui.protocol.model import Protocol, SetKey
 from tui.session.gap import Clock
 from tui.terminal.typed import Typed
 from tui.training import Training

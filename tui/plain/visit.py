@@ -13,8 +13,9 @@ from tui.plain.printer import Printer
 from tui.plain.session import PlainSession
 from tui.plain.summary import PlainSummary
 from tui.protocol.model import Protocol
+from tui.session.hearing import Player
 from tui.terminal.typed import Typed
-from tui.training import Player, Training
+from tui.training import Training
 
 
 class Visit:

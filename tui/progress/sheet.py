@@ -11,10 +11,9 @@ import msgspec
 from msgspec import Struct
 
 from tui.progress.record import FELT, SetRecord
-from tui.protocol.model import MAX_REPS, DerivedLoad, Exercise, Held, Paced, Protocol, Side, Timed
+from tui.protocol.model import MAX_REPS, DerivedLoad, Exercise, Held, Paced, Protocol, SetKey, Timed
 from tui.protocol.tempo import format_tempo, seconds_of_a_rep
 
-SetKey = tuple[int, int, Side | None]  # place of the exercise in the file, number of the set, side
 Stage = Literal["connection", "where", "answered"]
 
 FAINT = 2  # up to this connection it is asked where the work was felt instead

@@ -4,7 +4,6 @@ import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 from msgspec import Struct
@@ -17,8 +16,7 @@ from tui.files.writing import remove_file, replace_file
 from tui.progress.appending import append_session
 from tui.progress.record import End, Session
 from tui.progress.writing import block_text, in_bytes, line
-
-SetKey = tuple[int, int, Literal["left", "right"] | None]  # place of the exercise, number of the set, side
+from tui.protocol.model import SetKey
 
 
 class Resume(Struct, frozen=True):

@@ -11,6 +11,7 @@ from msgspec import Struct
 Phase = Literal["lower", "stretch", "lift", "squeeze"]
 Unit = Literal["lb", "kg"]
 Side = Literal["left", "right"]
+SetKey = tuple[int, int, Side | None]  # place of the exercise in the file, number of the set, side
 Ready = Literal["ready"]
 CueMoment = Literal["setup", "lower", "stretch", "lift", "squeeze", "hold", "work", "rest"]
 

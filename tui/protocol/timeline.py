@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from tui.protocol.model import MAX_REPS, Exercise, Held, Paced, Phase, Protocol, Ready, Side, Timed
+from tui.protocol.model import MAX_REPS, Exercise, Held, Paced, Phase, Protocol, Ready, SetKey, Side, Timed
 from tui.protocol.tempo import order_of_performance
 
 StepKind = Literal[
@@ -56,8 +56,8 @@ class Step(Struct, frozen=True, kw_only=True):
         return self.kind == "hold" and self.rep is not None
 
     @property
-    def set_key(self) -> tuple[int, int, Side | None]:
-        """What tells one set from another: place of the exercise, number of the set, side."""
+    def set_key(self) -> SetKey:
+        """What tells one set from another."""
         return (self.entry, self.set, self.side)
 
 

@@ -25,8 +25,8 @@ from tui.protocol.reading import Reading
 from tui.protocol.watching import Listing, Watch
 from tui.screens.sight import Sight, sight_of
 from tui.session.gap import Clock
+from tui.session.hearing import Player
 from tui.sound.outlet import Outlet
-from tui.training import Player
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,9 @@ from tui.screens.keyed import KeyedApp, KeyedScreen
 from tui.screens.palette import Command, PaletteScreen, commands_of
 from tui.screens.session import SessionScreen
 from tui.screens.settings import SettingsScreen
+from tui.session.hearing import Player
 from tui.sound.outlet import Outlet
 from tui.themes import DAYLIGHT, GYM
-from tui.training import Player
 
 _THEME = "theme:"
 _SETTINGS = "settings"

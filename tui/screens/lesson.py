@@ -10,7 +10,8 @@ from tui.controls import LESSON
 from tui.screens.asking import Request
 from tui.screens.keyed import bindings
 from tui.screens.session import SessionScreen
-from tui.training import Training, View
+from tui.training import Training
+from tui.view import View
 
 ONWARD = frozenset({"space", "done"})
 BACK = frozenset({"pain", "stop", "no"})

@@ -20,7 +20,8 @@ from tui.screens.arrangement import NORMAL, RowName, visible
 from tui.screens.asking import Request
 from tui.screens.keyed import KeyedScreen, bindings
 from tui.screens.terminal_title import TerminalTitle
-from tui.training import Training, View
+from tui.training import Training
+from tui.view import View
 from tui.widgets.bars import bar, dots, labels_fit, next_cell, tempo_bar, tempo_labels
 from tui.widgets.choices import Choices
 from tui.widgets.giant import Giant

@@ -27,7 +27,7 @@ from tui.screens.keyed import KeyedScreen
 from tui.screens.pressing import PressScreen
 from tui.screens.settings_lines import AnyLine, KeysLine, Line, changed_keys, in_force, lines, stepped, typed
 from tui.screens.trial import TRIED, Trial
-from tui.training import Player
+from tui.session.hearing import Player
 from tui.widgets.key_line import KeyLine
 from tui.widgets.options import Options
 from tui.widgets.row import Row

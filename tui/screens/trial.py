@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from tui.session.cue_names import CueName
-from tui.training import Player
+from tui.session.hearing import Player
 
 FIRST = 0.6  # seconds until the first: the tones and words are made in this time
 APART = 1.2  # seconds between two: longer than each of them
