@@ -34,7 +34,7 @@ def start_rows(folder: Path) -> Iterator[Row]:
 
 def _one(who: str, command: list[str], home: Path) -> float:
     with Watched(*command, env=environment(home)) as program:
-        program.waits(lambda: bool(program.screen.strip()), "anything on the screen")
+        program.shows_anything()
         program.is_quiet(STILL)
         if who == OURS:
             program.sees(*FULL)

@@ -1,15 +1,20 @@
 """The parts of the bench that only reckon."""
 
 import os
+import struct
 import sys
 import time
 
 import pytest
 
 from tests.bench.accounting import Memory, Work, cpu_of, memory_in, work_in
+from tests.bench.counting import changes, counted, last_strokes, late, lateness, origin_of
 from tests.bench.figures import Figure, drift, figure, p99
+from tests.bench.folder import CLOSED_UNCHANGED, CREATED, MOVED_HERE, Happening, happenings
 from tests.bench.pictures import Piece, Shown, pictures
+from tests.bench.putting_down import saved
 from tests.bench.rows import row
+from tests.bench.spending import Sample, parts, spent, written
 from tests.bench.starting import full_at
 from tests.bench.table import compared, plain, table
 
@@ -96,3 +101,67 @@ def test_values_are_said_with_the_figures_that_count() -> None:
         "14.6",
         "1,234",
     ]
+
+
+def test_a_count_is_late_against_the_whole_second_at_which_it_was_due() -> None:
+    assert lateness([101.25, 102.5, 103.125], 100.0) == [(1, 1.25), (2, 2.5), (3, 3.125)]
+    assert late([101.25, 102.5], 100.0) == [250, 500]
+
+
+def test_no_count_is_early_the_schedule_was_seen_too_late() -> None:
+    assert late([100.9375, 102.0], 100.0) == [0, 62.5]
+
+
+def test_a_count_of_several_strokes_came_with_the_last_of_them() -> None:
+    assert [*last_strokes([1.0, 1.01, 1.02, 2.0, 3.0, 3.1])] == [1.02, 2.0, 3.1]
+
+
+def test_a_schedule_that_is_not_told_is_that_of_the_earliest_count() -> None:
+    assert origin_of([10.25, 11.125, 12.5]) == 10.125
+    assert origin_of([9.875, 11.0]) == 9.875
+
+
+def test_what_changes_within_a_span_is_a_count_and_nothing_else_is() -> None:
+    def screen(count: str, bar: str) -> str:
+        return f" LOWER\n{'':40}{count}\n {bar}"
+
+    shown = [
+        Shown(1.0, screen("██", "-")),
+        Shown(1.5, screen("██", "--")),
+        Shown(2.0, screen("██  ██", "--")),
+        Shown(3.0, screen("████", "---")),
+    ]
+    assert [*changes(shown, (0.0, 2.5), counted)] == [2.0]
+
+
+def test_what_the_kernel_tells_of_a_folder_is_taken_apart() -> None:
+    data = struct.pack("iIII16s", 1, CREATED, 0, 16, b"one") + struct.pack("iIII", 1, 0x40000010, 0, 0)
+    assert happenings(data, 5.0) == [Happening(5.0, CREATED, "one"), Happening(5.0, CLOSED_UNCHANGED, "")]
+
+
+def test_a_set_is_on_disk_when_the_folder_is_let_go_of_after_its_file_got_its_name() -> None:
+    came = [
+        Happening(1.0, CLOSED_UNCHANGED, ""),
+        Happening(2.0, CREATED, ".underway-1.toml.part"),
+        Happening(2.1, MOVED_HERE, "underway-1.toml"),
+        Happening(2.2, CLOSED_UNCHANGED, "protocols"),
+        Happening(2.3, CLOSED_UNCHANGED, ""),
+        Happening(2.4, CLOSED_UNCHANGED, ""),
+    ]
+    assert [*saved(came)] == [2.3]
+
+
+def test_what_was_spent_is_taken_between_the_nearest_samples() -> None:
+    samples = [Sample(0.0, 1.0), Sample(10.0, 1.5), Sample(20.0, 3.5)]
+    assert spent(samples, (0.4, 9.7)) == 5
+    assert spent(samples, (9.0, 21.0)) == 20
+
+
+def test_bytes_count_within_their_span() -> None:
+    pieces = [Piece(0.5, b"aaa"), Piece(1.0, b"bb"), Piece(2.9, b"cc"), Piece(3.0, b"d")]
+    assert written(pieces, (1.0, 3.0)) == 2
+
+
+def test_a_span_is_cut_into_parts_of_ten_seconds_at_least() -> None:
+    assert parts((0.0, 25.0)) == [(0.0, 12.5), (12.5, 25.0)]
+    assert parts((0.0, 5.0)) == [(0.0, 5.0)]

@@ -78,6 +78,10 @@ class Watched:
         """Wait until all these texts are on the screen together. Raises TimeoutError."""
         self.waits(lambda: all(text in self.screen for text in texts), f"{texts} on the screen", within)
 
+    def shows_anything(self) -> None:
+        """Wait until its screen is no longer empty. Raises TimeoutError."""
+        self.waits(lambda: bool(self.screen.strip()), "anything on the screen")
+
     def waits(self, is_so: Callable[[], bool], what: str, within: float = PATIENCE) -> None:
         """Wait until something is so. Raises TimeoutError."""
         deadline = time.monotonic() + within
