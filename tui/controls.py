@@ -3,13 +3,7 @@
 Footer, help and bindings are all made from this; a control that cannot work now is not offered.
 """
 
-from collections.abc import Iterator
-
 from msgspec import Struct
-
-from tui.progress.feeling import CONNECTION
-from tui.progress.record import FELT
-from tui.view import View
 
 
 class Control(Struct, frozen=True):
@@ -21,6 +15,36 @@ class Control(Struct, frozen=True):
     help: str
 
 
+def _out(label: str, help: str, *more: str) -> Control:
+    """Declare the way out of a screen, by the keys that lead out of every one."""
+    return Control("leave", ("escape", *more, "q", "ctrl+c", "ctrl+q"), label, help)
+
+
+def _answers(help: str) -> tuple[Control, ...]:
+    return tuple(Control(f"answer_{digit}", (digit,), digit, help) for digit in "12345")
+
+
+_KEYS = Control("help", ("question_mark",), "keys", "Show every key")
+_ERASE = Control("erase", ("backspace",), "erase", "Take back a figure")
+_LINES = (
+    Control("up", ("up", "k"), "line up", "Choose the line above"),
+    Control("down", ("down", "j"), "line down", "Choose the line below"),
+)
+_MOVING = (
+    Control("open", ("enter",), "open", "Open what is chosen"),
+    Control("down", ("down", "j"), "down", "Move down"),
+    Control("up", ("up", "k"), "up", "Move up"),
+    Control("page_down", ("pagedown", "space"), "page down", "Move a page down"),
+    Control("page_up", ("pageup",), "page up", "Move a page up"),
+    Control("first", ("home", "g"), "first", "To the newest"),
+    Control("last", ("end", "G"), "last", "To the oldest"),
+)
+_CORRECTING = (
+    Control("edit", ("e",), "edit", "Correct the sets of the session"),
+    Control("note", ("a",), "note", "Write a note to the session, or change it"),
+    Control("withdraw", ("x",), "withdraw", "Take the session out of the history; asks"),
+)
+
 SESSION = (
     Control("space", ("space",), "pause", "Start, pause, go on"),
     Control("done", ("enter", "n", "right", "pagedown"), "done", "End what runs: a set, a rest, a count-in"),
@@ -31,11 +55,7 @@ SESSION = (
     Control("fewer_reps", ("down", "j"), "a rep less", "Correct the reps of the set just done"),
     Control("load", ("w",), "load", "Change the load of the next set"),
     Control("tempo", ("t",), "tempo broke", "The tempo of this set was not kept; again: it was"),
-    Control("answer_1", ("1",), "1", "Answer the question on the screen"),
-    Control("answer_2", ("2",), "2", "Answer the question on the screen"),
-    Control("answer_3", ("3",), "3", "Answer the question on the screen"),
-    Control("answer_4", ("4",), "4", "Answer the question on the screen"),
-    Control("answer_5", ("5",), "5", "Answer the question on the screen"),
+    *_answers("Answer the question on the screen"),
     Control("undo", ("backspace",), "undo", "Take back the last answer or mark"),
     Control("pain", ("p",), "pain", "Pause at once and say what to do"),
     Control("stop", ("q", "ctrl+c", "ctrl+q"), "stop", "Pause and ask; what was done is kept"),
@@ -57,7 +77,7 @@ HOME = (
     Control("rehearse", ("r",), "rehearse", "Run it at twenty times the speed; nothing is recorded"),
     Control("settings", ("s",), "settings", "See and change the settings"),
     Control("preview", ("v",), "preview", "Show or hide the preview where it does not fit beside the list"),
-    Control("help", ("question_mark",), "keys", "Show every key"),
+    _KEYS,
     Control("quit", ("q", "escape", "ctrl+q", "ctrl+c"), "quit", "Leave"),
 )
 
@@ -83,53 +103,48 @@ EDITOR = (
 UNSAVED = (
     Control("save", ("s", "enter", "ctrl+s"), "save it", "Save and leave"),
     Control("drop", ("d",), "drop it", "Leave without saving"),
-    Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "stay", "Back to the text"),
+    _out("stay", "Back to the text"),
 )
 
 CHANGED = (
     Control("overwrite", ("o",), "overwrite it", "Put the text of the editor in its place"),
     Control("reload", ("r",), "take the other", "Drop the text of the editor for what is on disk"),
-    Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "neither", "Back to the text"),
+    _out("neither", "Back to the text"),
 )
 
 START_PLAN = (
     Control("take", ("enter", "f"), "start it", "Follow this plan from now on"),
-    Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "not now", "Change nothing"),
+    _out("not now", "Change nothing"),
 )
 
 STOP_PLAN = (
     Control("take", ("enter", "f"), "stop it", "Follow it no more"),
-    Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "go on with it", "Change nothing"),
+    _out("go on with it", "Change nothing"),
 )
 
 SET_UP = (
     Control("start", ("enter", "space"), "start", "Start the session"),
-    Control("up", ("up", "k"), "line up", "Choose the line above"),
-    Control("down", ("down", "j"), "line down", "Choose the line below"),
+    *_LINES,
     Control("page_down", ("pagedown",), "read on", "Read on"),
     Control("page_up", ("pageup",), "read back", "Read what was before"),
     Control("more", ("+", "plus"), "heavier", "One step that can be loaded more"),
     Control("less", ("-", "minus"), "lighter", "One step less"),
     Control("erase", ("backspace",), "erase", "Take back a figure; an empty load is not recorded"),
-    Control("help", ("question_mark",), "keys", "Show every key"),
-    Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "back", "Back to the list"),
+    _KEYS,
+    _out("back", "Back to the list"),
 )
 
 SUMMARY = (
     Control("on", ("enter", "space"), "go on", "Leave a question open; then: go on"),
-    Control("answer_1", ("1",), "1", "Rate the set that is asked for"),
-    Control("answer_2", ("2",), "2", "Rate the set that is asked for"),
-    Control("answer_3", ("3",), "3", "Rate the set that is asked for"),
-    Control("answer_4", ("4",), "4", "Rate the set that is asked for"),
-    Control("answer_5", ("5",), "5", "Rate the set that is asked for"),
+    *_answers("Rate the set that is asked for"),
     Control("more_reps", ("up", "k"), "a rep more", "Correct the reps of the last set; then: read back"),
     Control("fewer_reps", ("down", "j"), "a rep less", "Correct the reps of the last set; then: read on"),
     Control("undo", ("backspace",), "undo", "Take back the last answer"),
     Control("correct", ("e",), "edit", "Correct reps, load or connection of a set"),
     Control("note", ("a",), "note", "Add a note to this session"),
     Control("library", ("l",), "library", "Go on with another one, from the list"),
-    Control("help", ("question_mark",), "keys", "Show every key"),
-    Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "home", "Back to the list"),
+    _KEYS,
+    _out("home", "Back to the list"),
 )
 
 MEND = (
@@ -140,9 +155,9 @@ MEND = (
     Control("down", ("down", "j"), "set below", "Choose the set below"),
     Control("before", ("left",), "before", "Choose what stands before it in the line"),
     Control("behind", ("right",), "behind", "Choose what stands behind it in the line"),
-    Control("erase", ("backspace",), "erase", "Take back a figure"),
-    Control("help", ("question_mark",), "keys", "Show every key"),
-    Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "as it was", "Change nothing"),
+    _ERASE,
+    _KEYS,
+    _out("as it was", "Change nothing"),
 )
 
 REMARK = (
@@ -154,8 +169,8 @@ SAFETY = (
     Control("on", ("enter", "space"), "understood", "Go on"),
     Control("page_down", ("pagedown", "down", "j"), "read on", "Read on"),
     Control("page_up", ("pageup", "up", "k"), "read back", "Read what was before"),
-    Control("help", ("question_mark",), "keys", "Show every key"),
-    Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "not today", "Back to the list"),
+    _KEYS,
+    _out("not today", "Back to the list"),
 )
 
 LESSON = (
@@ -164,36 +179,28 @@ LESSON = (
     Control("pain", ("p",), "back", "Stop here; nothing was begun"),
     Control("stop", ("q", "ctrl+c", "ctrl+q"), "back", "Back to the list; nothing was begun"),
     Control("no", ("escape",), "back", "Back to the list; nothing was begun"),
-    Control("help", ("question_mark",), "keys", "Show every key"),
+    _KEYS,
 )
 
 RESUME = (
     Control("resume", ("r", "enter"), "resume", "Go on from the set that was not done"),
     Control("save", ("s",), "save", "Keep what was done and close the session"),
     Control("discard", ("d",), "discard", "Throw away what was done; asks again"),
-    Control("help", ("question_mark",), "keys", "Show every key"),
-    Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "later", "Leave it as it is"),
+    _KEYS,
+    _out("later", "Leave it as it is"),
 )
 
 HISTORY = (
-    Control("open", ("enter",), "open", "Open what is chosen"),
-    Control("down", ("down", "j"), "down", "Move down"),
-    Control("up", ("up", "k"), "up", "Move up"),
-    Control("page_down", ("pagedown", "space"), "page down", "Move a page down"),
-    Control("page_up", ("pageup",), "page up", "Move a page up"),
-    Control("first", ("home", "g"), "first", "To the newest"),
-    Control("last", ("end", "G"), "last", "To the oldest"),
+    *_MOVING,
     Control("next_view", ("right", "l", "tab"), "next view", "Sessions, exercises, weeks, balance"),
     Control("previous_view", ("left", "shift+tab"), "view before", "The view before"),
     Control("sessions", ("1",), "sessions", "The sessions, newest first"),
     Control("exercises", ("2",), "exercises", "The exercises, each with its chart"),
     Control("weeks", ("3",), "weeks", "The weeks, as a map and in words"),
     Control("balance", ("4",), "balance", "Hamstring and quad sets, both joints, days between"),
-    Control("edit", ("e",), "edit", "Correct the sets of the session"),
-    Control("note", ("a",), "note", "Write a note to the session, or change it"),
-    Control("withdraw", ("x",), "withdraw", "Take the session out of the history; asks"),
-    Control("help", ("question_mark",), "keys", "Show every key"),
-    Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "back", "Back to the list of protocols"),
+    *_CORRECTING,
+    _KEYS,
+    _out("back", "Back to the list of protocols"),
 )
 
 PAST_SESSION = (
@@ -201,26 +208,18 @@ PAST_SESSION = (
     Control("up", ("up", "k"), "up", "Read what was before"),
     Control("page_down", ("pagedown", "space"), "page down", "Read on a page"),
     Control("page_up", ("pageup",), "page up", "Read what was a page before"),
-    Control("edit", ("e",), "edit", "Correct the sets of the session"),
-    Control("note", ("a",), "note", "Write a note to the session, or change it"),
-    Control("withdraw", ("x",), "withdraw", "Take the session out of the history; asks"),
-    Control("help", ("question_mark",), "keys", "Show every key"),
-    Control("leave", ("escape", "enter", "q", "ctrl+c", "ctrl+q"), "back", "Back to the history"),
+    *_CORRECTING,
+    _KEYS,
+    _out("back", "Back to the history", "enter"),
 )
 
 COURSE = (
-    Control("open", ("enter",), "open", "Open the session"),
-    Control("down", ("down", "j"), "down", "Move down"),
-    Control("up", ("up", "k"), "up", "Move up"),
-    Control("page_down", ("pagedown", "space"), "page down", "Move a page down"),
-    Control("page_up", ("pageup",), "page up", "Move a page up"),
-    Control("first", ("home", "g"), "first", "To the newest"),
-    Control("last", ("end", "G"), "last", "To the oldest"),
+    *_MOVING,
     Control("nearer", ("+", "plus"), "nearer", "Draw half as long a time"),
     Control("farther", ("-", "minus"), "all of it", "Draw twice as long a time"),
     Control("chart", ("v",), "chart", "Show or hide the chart"),
-    Control("help", ("question_mark",), "keys", "Show every key"),
-    Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "back", "Back to the history"),
+    _KEYS,
+    _out("back", "Back to the history"),
 )
 
 EDIT_SETS = (
@@ -233,8 +232,8 @@ EDIT_SETS = (
     Control("less", ("-", "minus"), "less", "A rep, a step, a point less"),
     Control("other", ("space",), "tempo", "The tempo was kept, or was not"),
     Control("erase", ("backspace",), "erase", "Take back a figure; a load and a rating may be left open"),
-    Control("help", ("question_mark",), "keys", "Show every key"),
-    Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "as it was", "Change nothing"),
+    _KEYS,
+    _out("as it was", "Change nothing"),
 )
 
 NOTE = (
@@ -244,20 +243,11 @@ NOTE = (
 
 WITHDRAWAL = (
     Control("take_out", ("y",), "withdraw it", "Move it to the withdrawn sessions"),
-    Control("leave", ("escape", "n", "q", "ctrl+c", "ctrl+q"), "keep it", "Change nothing"),
+    _out("keep it", "Change nothing", "n"),
 )
 
-HELP = (Control("leave", ("escape", "enter", "question_mark", "q", "ctrl+c", "ctrl+q"), "close", "Close"),)
+HELP = (_out("close", "Close", "enter", "question_mark"),)
 
-
-# While the load of the next set is being typed, these controls of the session do something else.
-IN_THE_LOAD_LINE = (
-    ("done", "take it"),
-    ("no", "as it was"),
-    ("more_time", "heavier"),
-    ("less_time", "lighter"),
-    ("undo", "erase"),
-)
 
 SETTINGS = (
     Control("take", ("enter",), "change", "Change the chosen setting, or give a control another key"),
@@ -267,8 +257,8 @@ SETTINGS = (
     Control("try", ("t",), "listen", "Let a few cues be heard"),
     Control("up", ("up", "k"), "up", "Choose the line above"),
     Control("down", ("down", "j"), "down", "Choose the line below"),
-    Control("help", ("question_mark",), "keys", "Show every key"),
-    Control("leave", ("escape", "q", "ctrl+c", "ctrl+q"), "back", "Back to where you were"),
+    _KEYS,
+    _out("back", "Back to where you were"),
 )
 
 PRESS = (Control("leave", ("escape", "ctrl+c", "ctrl+q"), "back", "Leave the keys as they are"),)
@@ -310,44 +300,3 @@ SCREENS = {
     "palette": PALETTE,
     "everywhere": EVERYWHERE,
 }
-
-
-def offered_in_session(view: View) -> Iterator[tuple[str, str]]:
-    """Give name and label of the controls that can work now, the most needed first."""
-    snapshot = view.snapshot
-    state, step = snapshot.state, snapshot.step
-    if state == "asked":
-        yield "done", "end the session"
-        yield "no", "back to the pause"
-        return
-    waiting = state == "running" and step is not None and step.seconds is None
-    yield "space", {"standing": "start", "paused": "go on"}.get(state, "go on" if waiting else "pause")
-    if state in {"lead-in", "running"} and not waiting:
-        yield "done", "done"
-    if state != "standing":
-        yield "back", "back"
-    if state == "running" and step is not None and step.kind in {"rest", "changeover"}:
-        yield "more_time", "15 s"
-        yield "less_time", "15 s"
-    if view.loadable is not None:
-        yield "load", "load"
-    yield "pain", "pain"
-    yield "stop", "stop"
-    paced = step is not None and step.rep is not None
-    if paced or (view.last is not None and view.last.tempo_kept is not None):
-        yield "tempo", "tempo kept" if view.tempo_broken else "tempo broke"
-    if view.can_undo:
-        yield "undo", "undo"
-    yield "help", "keys"
-
-
-def also_in_session(view: View) -> Iterator[tuple[str, str]]:
-    """Give name and label of what can be done too, and stands elsewhere than in the key line."""
-    if view.snapshot.state == "asked":
-        return
-    if view.skipped or (view.last is not None and view.last.reps is not None):
-        yield "more_reps", "a rep more"
-        yield "fewer_reps", "a rep less"
-    words = {"connection": CONNECTION, "where": FELT}.get(view.stage or "", ())
-    for digit, word in enumerate(words, 1):
-        yield f"answer_{digit}", word

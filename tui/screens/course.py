@@ -2,11 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.events import Resize, ScreenResume
 
 from tui.controls import COURSE
@@ -15,7 +13,7 @@ from tui.floor.chart import chart
 from tui.floor.course import Course, row
 from tui.floor.drawn import Line
 from tui.progress.record import Session
-from tui.screens.keyed import KeyedScreen, bindings
+from tui.screens.keyed import KeyedScreen
 from tui.screens.moving import MovingScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.picture import Picture
@@ -33,7 +31,6 @@ class CourseScreen(MovingScreen):
 
     CSS_PATH = "history.tcss"
     CONTROLS = COURSE
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(COURSE)]
 
     def __init__(
         self,

@@ -1,12 +1,10 @@
 """The sets of a session, a line each, to be corrected: reps or seconds, load, connection, tempo."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import ClassVar
 
 from msgspec.structs import replace
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.geometry import Region
 
@@ -20,7 +18,6 @@ from tui.progress.editing import NotEdited
 from tui.progress.record import Session
 from tui.protocol.model import Unit
 from tui.screens.arrangement import NORMAL
-from tui.screens.keyed import bindings
 from tui.screens.writing_down import WritingScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.picture import Picture
@@ -40,7 +37,6 @@ class EditSetsScreen(WritingScreen):
 
     CSS_PATH = "correcting.tcss"
     CONTROLS = EDIT_SETS
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(EDIT_SETS)]
 
     def __init__(
         self,

@@ -3,11 +3,10 @@
 import asyncio
 import gc
 from collections.abc import Coroutine
-from typing import ClassVar, Literal
+from typing import Literal
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.events import DescendantBlur, DescendantFocus, Resize
 from textual.getters import query_one
@@ -20,7 +19,7 @@ from tui.files.shown import shown
 from tui.floor.wording import place
 from tui.protocol.library import Found
 from tui.screens.gym import Gym
-from tui.screens.keyed import KeyedScreen, bindings
+from tui.screens.keyed import KeyedScreen
 from tui.screens.preview import Preview
 from tui.screens.question import ChangedQuestion, UnsavedQuestion
 from tui.screens.sight import Sight
@@ -47,7 +46,6 @@ class EditorScreen(KeyedScreen):
 
     CSS_PATH = "editor.tcss"
     CONTROLS = EDITOR
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(EDITOR)]
     comes_back = True
 
     code = query_one("#code", Code)

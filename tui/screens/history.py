@@ -4,11 +4,10 @@ import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import ClassVar, Literal
+from typing import Literal
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.events import Resize, ScreenResume
 from textual.message import Message
@@ -28,7 +27,6 @@ from tui.protocol.model import Unit
 from tui.screens.arrangement import WIDE
 from tui.screens.correcting import CorrectingScreen
 from tui.screens.course import CourseScreen
-from tui.screens.keyed import bindings
 from tui.screens.moving import MovingScreen
 from tui.screens.past_session import PastSessionScreen
 from tui.widgets.key_line import KeyLine
@@ -50,7 +48,6 @@ class HistoryScreen(CorrectingScreen, MovingScreen):
 
     CSS_PATH = "history.tcss"
     CONTROLS = HISTORY
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(HISTORY)]
 
     @dataclass
     class Filled(Message):

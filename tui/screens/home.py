@@ -3,11 +3,9 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.events import Resize, ScreenResume
 from textual.getters import query_one
@@ -28,7 +26,7 @@ from tui.screens.arrangement import NORMAL
 from tui.screens.asking import Request
 from tui.screens.gym import Gym
 from tui.screens.history_text import last_words, this_week
-from tui.screens.keyed import KeyedScreen, bindings
+from tui.screens.keyed import KeyedScreen
 from tui.screens.preview import Preview
 from tui.screens.shelf import Shelf, called
 from tui.screens.sight import sight_of
@@ -47,7 +45,6 @@ class HomeScreen(KeyedScreen):
 
     CSS_PATH = "home.tcss"
     CONTROLS = HOME
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(HOME)]
 
     @dataclass
     class NewWanted(Request):

@@ -2,13 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar
-
-from textual.binding import BindingType
 
 from tui.controls import LESSON
 from tui.screens.asking import Request
-from tui.screens.keyed import bindings
 from tui.screens.session import SessionScreen
 from tui.training import Training
 from tui.view import View
@@ -21,7 +17,6 @@ class LessonScreen(SessionScreen, inherit_bindings=False):
     """Looks like the session that it leads to; what would stop that one leads back, and nothing has begun."""
 
     CONTROLS = LESSON
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(LESSON)]
 
     @dataclass
     class Heard(Request):

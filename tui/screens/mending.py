@@ -1,11 +1,9 @@
 """The sets of a session, one a line: reps, load and connection can be corrected."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -13,7 +11,7 @@ from textual.widgets import Static
 from tui.controls import MEND
 from tui.floor.correcting import Correction
 from tui.floor.load_line import FIGURES
-from tui.screens.keyed import KeyedScreen, bindings
+from tui.screens.keyed import KeyedScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
 
@@ -23,7 +21,6 @@ class MendScreen(KeyedScreen):
 
     CSS_PATH = "mending.tcss"
     CONTROLS = MEND
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(MEND)]
 
     def __init__(
         self,

@@ -2,11 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
@@ -14,7 +12,7 @@ from tui.controls import NAME
 from tui.protocol.ids import is_id, slug
 from tui.protocol.library import Listed
 from tui.screens.asking import Request
-from tui.screens.keyed import KeyedScreen, bindings
+from tui.screens.keyed import KeyedScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
 from tui.widgets.words import Words, wrapped
@@ -27,7 +25,6 @@ class NameScreen(KeyedScreen):
 
     CSS_PATH = "naming.tcss"
     CONTROLS = NAME
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(NAME)]
 
     @dataclass
     class Named(Request):

@@ -1,12 +1,10 @@
 """The note of a session, in one line."""
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
@@ -17,7 +15,6 @@ from tui.floor.past_text import name_of
 from tui.floor.wording import day
 from tui.progress.editing import NotEdited
 from tui.progress.record import Session
-from tui.screens.keyed import bindings
 from tui.screens.writing_down import WritingScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
@@ -29,7 +26,6 @@ class NoteScreen(WritingScreen):
 
     CSS_PATH = "correcting.tcss"
     CONTROLS = NOTE
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(NOTE)]
 
     def __init__(self, archive: Archive, session: Session, *, then: Callable[[Session], None]) -> None:
         """Take the session."""

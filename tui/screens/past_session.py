@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
 
@@ -18,7 +16,6 @@ from tui.floor.wording import day
 from tui.progress.record import Session
 from tui.protocol.model import Unit
 from tui.screens.correcting import CorrectingScreen
-from tui.screens.keyed import bindings
 from tui.widgets.key_line import KeyLine
 from tui.widgets.picture import Picture
 from tui.widgets.row import Row
@@ -30,7 +27,6 @@ class PastSessionScreen(CorrectingScreen):
 
     CSS_PATH = "history.tcss"
     CONTROLS = PAST_SESSION
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(PAST_SESSION)]
 
     @dataclass
     class Judged(Message):

@@ -4,13 +4,12 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from tui.controls import CHANGED, START_PLAN, STOP_PLAN, UNSAVED, WITHDRAWAL, Control
-from tui.screens.keyed import KeyedScreen, bindings
+from tui.screens.keyed import KeyedScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
 
@@ -43,32 +42,27 @@ class UnsavedQuestion(Question):
     """Text would be lost."""
 
     CONTROLS: ClassVar[tuple[Control, ...]] = UNSAVED
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(UNSAVED)]
 
 
 class ChangedQuestion(Question):
     """The file is not what it was when it was opened."""
 
     CONTROLS: ClassVar[tuple[Control, ...]] = CHANGED
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(CHANGED)]
 
 
 class WithdrawalQuestion(Question):
     """A session would leave the history."""
 
     CONTROLS: ClassVar[tuple[Control, ...]] = WITHDRAWAL
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(WITHDRAWAL)]
 
 
 class StartQuestion(Question):
     """A plan is to be followed."""
 
     CONTROLS: ClassVar[tuple[Control, ...]] = START_PLAN
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(START_PLAN)]
 
 
 class StopQuestion(Question):
     """A plan is to be followed no more."""
 
     CONTROLS: ClassVar[tuple[Control, ...]] = STOP_PLAN
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(STOP_PLAN)]

@@ -1,16 +1,14 @@
 """A note on a session, in one line."""
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
 from tui.controls import REMARK
-from tui.screens.keyed import KeyedScreen, bindings
+from tui.screens.keyed import KeyedScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
 
@@ -20,7 +18,6 @@ class RemarkScreen(KeyedScreen):
 
     CSS_PATH = "naming.tcss"
     CONTROLS = REMARK
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(REMARK)]
 
     def __init__(self, text: str, *, then: Callable[[str], None]) -> None:
         """Take the note as it stands."""

@@ -1,10 +1,8 @@
 """A session that was interrupted: go on, keep what was done, or throw it away."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
@@ -14,7 +12,7 @@ from tui.floor.sessions import Choice
 from tui.progress.left import Interrupted
 from tui.screens.arrangement import NORMAL
 from tui.screens.asking import Request
-from tui.screens.keyed import KeyedScreen, bindings
+from tui.screens.keyed import KeyedScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.literal import literal
 from tui.widgets.row import Row
@@ -25,7 +23,6 @@ class ResumeScreen(KeyedScreen):
 
     CSS_PATH = "resume.tcss"
     CONTROLS = RESUME
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(RESUME)]
 
     @dataclass
     class Decided(Request):

@@ -1,10 +1,8 @@
 """The safety page: once, before the very first session; again from the help."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -12,7 +10,7 @@ from textual.widgets import Static
 from tui.controls import SAFETY
 from tui.floor.safety import SAFE_TRAINING
 from tui.screens.asking import Request
-from tui.screens.keyed import KeyedScreen, bindings
+from tui.screens.keyed import KeyedScreen
 from tui.screens.session import SessionScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
@@ -23,7 +21,6 @@ class SafetyScreen(KeyedScreen):
 
     CSS_PATH = "safety.tcss"
     CONTROLS = SAFETY
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(SAFETY)]
 
     @dataclass
     class Understood(Request):

@@ -7,18 +7,18 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Container
 from textual.getters import query_one
 
-from tui.controls import IN_THE_LOAD_LINE, SESSION, Control, also_in_session, offered_in_session
+from tui.controls import SESSION, Control
 from tui.floor import session_text as text
 from tui.floor.load_line import FIGURES, LoadLine, load_line
+from tui.floor.offered import IN_THE_LOAD_LINE, also_in_session, offered_in_session
 from tui.progress.weights import read_load
 from tui.protocol.model import Unit
 from tui.screens.arrangement import NORMAL, RowName, visible
 from tui.screens.asking import Request
-from tui.screens.keyed import KeyedScreen, bindings
+from tui.screens.keyed import KeyedScreen
 from tui.screens.terminal_title import TerminalTitle
 from tui.training import Training
 from tui.view import View
@@ -56,7 +56,6 @@ class SessionScreen(KeyedScreen):
     CSS_PATH = "session.tcss"
     CONTROLS: ClassVar[tuple[Control, ...]] = SESSION
     needs: ClassVar[tuple[int, int]] = (0, 0)  # it says less and less instead
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(SESSION)]
 
     count = query_one("#count", Giant)
     shout = query_one("#shout", Giant)

@@ -3,11 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.events import Resize
 from textual.getters import query_one
 from textual.message import Message
@@ -44,7 +42,6 @@ class SettingsScreen(KeyedScreen):
 
     CSS_PATH = "settings.tcss"
     CONTROLS = SETTINGS
-    BINDINGS: ClassVar[list[BindingType]] = []
 
     @dataclass
     class Changed(Message):

@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -20,7 +18,7 @@ from tui.protocol.dose import dose
 from tui.protocol.model import Exercise, Protocol
 from tui.protocol.timeline import compile_steps, totals
 from tui.screens.asking import Request
-from tui.screens.keyed import KeyedScreen, bindings
+from tui.screens.keyed import KeyedScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
 from tui.widgets.words import Words, wrapped
@@ -34,7 +32,6 @@ class SetUpScreen(KeyedScreen):
 
     CSS_PATH = "setup.tcss"
     CONTROLS = SET_UP
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(SET_UP)]
 
     @dataclass
     class Started(Request):

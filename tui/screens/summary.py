@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -20,7 +18,7 @@ from tui.progress.record import Session, SetRecord
 from tui.progress.sheet import key_of
 from tui.protocol.model import Protocol
 from tui.screens.asking import Request
-from tui.screens.keyed import KeyedScreen, bindings
+from tui.screens.keyed import KeyedScreen
 from tui.screens.mending import MendScreen
 from tui.screens.remark import RemarkScreen
 from tui.training import Training
@@ -36,7 +34,6 @@ class SummaryScreen(KeyedScreen):
 
     CSS_PATH = "summary.tcss"
     CONTROLS = SUMMARY
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(SUMMARY)]
 
     @dataclass
     class Closed(Request):
