@@ -39,8 +39,10 @@ def test_a_monkey_crashes_nothing_and_loses_nothing(number: int, tmp_path: Path,
             monkey.leaves()
     assert [one.read_text() for one in tmp_path.rglob("report-*")] == [], f"seed {seed}"
     history = read_history(tmp_path)
-    assert history.damaged == (), f"seed {seed}"
-    assert {session(1).id, session(2).id} <= {one.id for one in history.sessions}
+    assert history.damaged == (), f"seed {seed}: {history.damaged}"
+    withdrawn = "".join(one.read_text() for one in tmp_path.glob("withdrawn*.toml"))  # it may do that, too
+    for one in (session(1), session(2)):
+        assert one.id in {kept.id for kept in history.sessions} or one.id in withdrawn, f"seed {seed}"
     tomllib.loads(paths.progress.read_text())
     tomllib.loads(paths.config_file.read_text())
     kept = len(history.sessions) - 2
