@@ -2,12 +2,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.progress.records import session, sessions
-from tui.progress.blocks import from_the_end, split
+from tui.progress.blocks import from_the_end, of_kind, split
 from tui.progress.record import Session
 from tui.progress.writing import block_text, in_bytes
 
 HEADERS = st.sampled_from(
-    [b"[[session]]\n", b"[[session.set]]\n", b'"""', b"'''", b"\n", b"[[plan]]\n", b"[session.end]\n"]
+    [
+        b"[[session]]\n",
+        b"[[session.set]]\n",
+        b'"""',
+        b"'''",
+        b"\n",
+        b"[[plan]]\n",
+        b"[[session]]x\n",
+        b"[session.end]\n",
+    ]
 )
 
 
@@ -73,6 +82,11 @@ def test_no_byte_is_in_two_blocks_and_none_is_left_out(data: bytes) -> None:
 @given(st.lists(HEADERS | st.binary(max_size=8), max_size=30).map(b"".join))
 def test_from_the_end_the_blocks_are_the_same(data: bytes) -> None:
     assert [*from_the_end(data)][::-1] == split(data)
+
+
+@given(st.lists(HEADERS | st.binary(max_size=8), max_size=30).map(b"".join))
+def test_those_of_one_kind_are_the_same(data: bytes) -> None:
+    assert of_kind(data, "plan") == [block for block in split(data) if block.kind == "plan"]
 
 
 def test_hundreds_of_open_strings_do_not_take_for_ever() -> None:

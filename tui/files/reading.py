@@ -48,7 +48,7 @@ def read_bytes(path: Path, *, limit: int = MAX_BYTES) -> bytes:
             _only_regular(found, path)  # after opening: it may have been exchanged in between
             if found.st_size > limit:
                 raise _too_large(path, limit)
-            return _read_up_to(descriptor, path, limit)
+            return _read_up_to(descriptor, path, limit, found.st_size)
         finally:
             os.close(descriptor)
     except OSError as error:
@@ -77,13 +77,16 @@ def _only_regular(found: os.stat_result, path: Path) -> None:
         raise Unreadable(f"it is {kind}, not a text file", code="unreadable", where=path)
 
 
-def _read_up_to(descriptor: int, path: Path, limit: int) -> bytes:
-    content = bytearray()
-    while chunk := os.read(descriptor, _CHUNK):
-        content += chunk
-        if len(content) > limit:
+def _read_up_to(descriptor: int, path: Path, limit: int, expected: int) -> bytes:
+    """Read to the end; a file of the expected length is in memory only once."""
+    chunks = []
+    length = 0
+    while chunk := os.read(descriptor, max(_CHUNK, expected + 1 - length)):
+        chunks.append(chunk)
+        length += len(chunk)
+        if length > limit:
             raise _too_large(path, limit)
-    return bytes(content)
+    return b"".join(chunks)
 
 
 def _too_large(path: Path, limit: int) -> Unreadable:

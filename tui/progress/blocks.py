@@ -13,6 +13,7 @@ from tui.files.toml import NotToml, parse
 _HEADER = re.compile(rb'\n[ \t]*\[\[[ \t]*(["\']?)([A-Za-z0-9_-]+)\1[ \t]*\]\](?=[ \t\r\n#\x00]|\Z)')
 _OURS_IN_A_LINE = re.compile(rb'\[\[session\]\]\r?\nid = "[0-9a-f]{12}"\r?\n')
 _HEADER_OF = rb'\[\[[ \t]*["\']?%s["\']?[ \t]*\]\]'
+_OURS = b"\n[[session]]"
 _LONG_QUOTES = (b'"""', b"'''")
 _LONGEST_TEXT = 1_000_000  # bytes from a header to the end of a multi-line string that began below it
 _TRIES = 8
@@ -55,25 +56,49 @@ def split(data: bytes) -> list[Block]:
 
 def from_the_end(data: bytes) -> Iterator[Block]:
     """Give the blocks of `split`, last one first, without looking further up than is asked for."""
-    if _has_long_quotes(
-        data, 0, len(data)
-    ):  # then only the beginning tells what is a header and what is text
-        yield from reversed(split(data))
-        return
-    end, lines = len(data), data.count(b"\n")
-    while end > 0:
-        start = data.rfind(b"\n[[session]]", 0, end) + 1
+    lines = data.count(b"\n")
+    for start, end in _segments(data):
+        if _has_long_quotes(data, start, end):  # only from the beginning is seen what is header, what text
+            yield from reversed(split(data[:end]))
+            return
         lines -= data.count(b"\n", start, end)
-        for block in reversed(split(data[start:end])):
-            yield Block(block.kind, lines + block.line, start + block.start, block.data)
-        end = start
+        yield from reversed(_within(data, start, end, lines))
 
 
 def of_kind(data: bytes, kind: str) -> list[Block]:
-    """Give the blocks of one kind, in order; cheap where there are none."""
-    if re.search(_HEADER_OF % re.escape(kind).encode(), data) is None:
+    """Give the blocks of one kind, in order; cheap where there are few."""
+    header = re.compile(_HEADER_OF % re.escape(kind).encode())
+    if header.search(data) is None:
         return []
-    return [block for block in split(data) if block.kind == kind]
+    if _has_long_quotes(data, 0, len(data)):
+        return [block for block in split(data) if block.kind == kind]
+    found: list[Block] = []
+    for start, end in _segments(data):
+        if header.search(data, start, end):
+            found += reversed(_within(data, start, end, data.count(b"\n", 0, start)))
+    return [block for block in reversed(found) if block.kind == kind]
+
+
+def _segments(data: bytes) -> Iterator[tuple[int, int]]:
+    """Bound what lies between the headers of sessions, last one first; text may lie there as headers do.
+
+    What follows the last of all long quotes is cut by `split` at every one of these bounds.
+    """
+    end = len(data)
+    while end > 0:
+        start = data.rfind(_OURS, 0, end)
+        while start >= 0 and _HEADER.match(data, start) is None:
+            start = data.rfind(_OURS, 0, start)
+        yield start + 1, end
+        end = start + 1
+
+
+def _within(data: bytes, start: int, end: int, lines: int) -> list[Block]:
+    """Cut a segment above which there are so many lines."""
+    return [
+        Block(block.kind, lines + block.line, start + block.start, block.data)
+        for block in split(data[start:end])
+    ]
 
 
 def _headers(data: bytes) -> tuple[list[int], list[str]]:
