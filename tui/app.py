@@ -19,7 +19,8 @@ from tui.themes import DAYLIGHT, GYM, phase_colours, sixteen
 class LastrepApp(Visit):
     """What the framework needs to know of the app; where it leads is in its parts."""
 
-    CSS_PATH = "app.tcss"
+    # Home's too: with each that comes later the framework reads all of them again.
+    CSS_PATH = ["app.tcss", "screens/home.tcss"]  # noqa: RUF012
     TITLE = "lastrep"
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NORMAL, "-normal"), (WIDE, "-wide")]  # noqa: RUF012
@@ -36,8 +37,15 @@ class LastrepApp(Visit):
         super().__init__(gym, first=first, speed=speed, place=place)
         for theme in (GYM, DAYLIGHT):
             self.register_theme(theme)
-        self.take_theme()
+        self._begin_with(self.wanted_theme)
         self._leaving = False
+
+    def _begin_with(self, theme: str) -> None:
+        """Put on the first theme, not as a change of it: all style sheets would be read once more."""
+        self.set_reactive(LastrepApp.theme, theme)
+        dark = self.current_theme.dark
+        self.set_class(dark, "-dark-mode", update=False).set_class(not dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give phase colours to themes that have none of their own."""

@@ -59,10 +59,11 @@ class Hall(KeyedApp):
         own = (GYM.name, DAYLIGHT.name)
         return (*own, *sorted(self.available_themes.keys() - {*own}))
 
-    def take_theme(self) -> None:
-        """Put on the theme of the settings; the one for the gym where there is none of that name."""
+    @property
+    def wanted_theme(self) -> str:
+        """The theme of the settings; the one for the gym where there is none of that name."""
         wanted = self._gym.settings.theme
-        self.theme = wanted if wanted in self.available_themes else GYM.name
+        return wanted if wanted in self.available_themes else GYM.name
 
     # ── help, commands ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -117,7 +118,7 @@ class Hall(KeyedApp):
         before = self._gym.settings
         self._gym = self._gym.with_settings(read_settings(file))
         if self._gym.settings.theme != before.theme:
-            self.take_theme()
+            self.theme = self.wanted_theme
         if self._gym.keymap != self.keymap:
             self.use_keys(self._gym.keymap)
         is_other = any(getattr(self._gym.settings, name) != getattr(before, name) for name in _HEARD)
