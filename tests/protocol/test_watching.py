@@ -5,6 +5,7 @@ import pytest
 
 from tui.protocol.library import Found, Library, bundled_folder
 from tui.protocol.reading import Reading
+from tui.protocol.running import Running
 from tui.protocol.watching import BATCH, Watch
 
 MINE = 'name = "Mine"\n[[exercise]]\nuse = "seated-leg-curl"\nreps = 4\ntempo = "3-1-1-1"\n'
@@ -15,9 +16,9 @@ class Counting(Library):
 
     read_files: list[str]
 
-    def read(self, found: Found, *, file: str | None = None) -> Reading:
+    def _read(self, found: Found, called: str, running: Running) -> Reading:
         self.read_files.append(found.path.name)
-        return super().read(found, file=file)
+        return super()._read(found, called, running)
 
 
 @pytest.fixture
@@ -93,3 +94,14 @@ def test_of_many_files_some_are_read_at_once_and_the_wanted_ones_first(
     assert unread == sorted(unread, reverse=True)
     assert len(unread) == -(-first.unread // BATCH)
     assert len(ids(watch)) == 400
+
+
+def test_a_protocol_that_plans_run_is_read_once(tmp_path: Path, library: Counting) -> None:
+    (tmp_path / "a.toml").write_text(MINE)
+    (tmp_path / "plans").mkdir()
+    for name in ("one", "two"):
+        (tmp_path / "plans" / f"{name}.toml").write_text(
+            'name = "P"\n[[week]]\nsessions = [{ run = "a" }]\n', "utf-8"
+        )
+    filled(Watch(library))
+    assert library.read_files.count("a.toml") == 1

@@ -14,7 +14,6 @@ _HEADER = re.compile(rb'\n[ \t]*\[\[[ \t]*(["\']?)([A-Za-z0-9_-]+)\1[ \t]*\]\](?
 _OURS_IN_A_LINE = re.compile(rb'\[\[session\]\]\r?\nid = "[0-9a-f]{12}"\r?\n')
 _HEADER_OF = rb'\[\[[ \t]*["\']?%s["\']?[ \t]*\]\]'
 _OURS = b"\n[[session]]"
-_LONG_QUOTES = (b'"""', b"'''")
 _LONGEST_TEXT = 1_000_000  # bytes from a header to the end of a multi-line string that began below it
 _TRIES = 8
 _PLAIN_TEXT = re.compile("[^\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd]*")
@@ -94,7 +93,7 @@ def _segments(data: bytes) -> Iterator[tuple[int, int]]:
 
 
 def _within(data: bytes, start: int, end: int, lines: int) -> list[Block]:
-    """Cut a segment above which there are so many lines."""
+    """Cut a segment above which there are so many lines, and in which there are no long quotes."""
     return [
         Block(block.kind, lines + block.line, start + block.start, block.data)
         for block in split(data[start:end])
@@ -139,7 +138,7 @@ def _last_piece(data: bytes, starts: list[int], ends: list[int], index: int) -> 
 
 
 def _has_long_quotes(data: bytes, start: int, end: int) -> bool:
-    return any(data.find(quotes, start, end) >= 0 for quotes in _LONG_QUOTES)
+    return data.find(b'"""', start, end) >= 0 or data.find(b"'''", start, end) >= 0
 
 
 def _is_toml(data: bytes) -> bool:

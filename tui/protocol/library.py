@@ -5,7 +5,7 @@ apart. A `Reading` has a `protocol`, or a `plan`, or neither of the two but prob
 """
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -107,7 +107,7 @@ class Library:
     def listed(self) -> tuple[Listed, ...]:
         """Read every file; one that is broken hides no other."""
         files = self.files()
-        read = self._reader(files)
+        read = self.reader(files)
         return tuple(Listed(found, read(found)) for found in files)
 
     def read(self, found: Found, *, file: str | None = None) -> Reading:
@@ -131,14 +131,16 @@ class Library:
             return ()
         return placed_advice(protocol, text, file=str(found.path) if file is None else file)
 
-    def _reader(self, files: Sequence[Found]) -> Callable[[Found], Reading]:
-        """Give what reads each of these files once, also where several plans run it."""
-        done: dict[Path, Reading] = {}
+    def reader(
+        self, files: Sequence[Found], done: Mapping[Path, Reading] | None = None
+    ) -> Callable[[Found], Reading]:
+        """Give what reads each of these files once, also where several plans run it; not what is `done`."""
+        readings = dict(done or {})
 
         def read(found: Found) -> Reading:
-            if found.path not in done:
-                done[found.path] = self._read(found, str(found.path), running)
-            return done[found.path]
+            if found.path not in readings:
+                readings[found.path] = self._read(found, str(found.path), running)
+            return readings[found.path]
 
         running = _running(lambda: files, read, self._bundled)
         return read
@@ -192,7 +194,7 @@ class Library:
         for found in files:
             if found.id == name:
                 return found
-        read = self._reader(files)
+        read = self.reader(files)
         for found in files:
             made = read(found).protocol or read(found).plan
             if made is not None and name in made.was:

@@ -1,7 +1,7 @@
 """The library as it is by now: what has changed is read again, and nothing else."""
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from threading import Lock
 
@@ -45,11 +45,12 @@ class Watch:
         left = AT_ONCE
         with self._lock:
             found, stamps = self._look()
+            read = self._reader(found, stamps)
             for one in sorted(found, key=lambda one: one.id not in first):
                 left -= _bytes(one, stamps)
                 if left < 0:
                     break
-                self._take(one, stamps)
+                self._take(one, stamps, read)
             return self._listing(found, stamps)
 
     def fill(self) -> Iterator[Listing]:
@@ -57,9 +58,10 @@ class Watch:
         with self._lock:
             found, stamps = self._look()
             unread = [one for one in found if not self._is_read(one, stamps)]
+            read = self._reader(found, stamps)
             for start in range(0, len(unread), BATCH):
                 for one in unread[start : start + BATCH]:
-                    self._take(one, stamps)
+                    self._take(one, stamps, read)
                 if start + BATCH < len(unread):
                     yield self._listing(found, stamps)
             gone = self._read.keys() - {one.path for one in found}
@@ -82,9 +84,14 @@ class Watch:
         kept = self._read.get(one.path)
         return kept is not None and kept[0] == stamps.get(str(one.path)) and kept[1].misnamed == one.misnamed
 
-    def _take(self, one: Found, stamps: dict[str, Stamp]) -> None:
+    def _reader(self, found: tuple[Found, ...], stamps: dict[str, Stamp]) -> Callable[[Found], Reading]:
+        """Give what reads each file once; plans take of protocols what was read before."""
+        known = {one.path: self._read[one.path][2] for one in found if self._is_read(one, stamps)}
+        return self.library.reader(found, known)
+
+    def _take(self, one: Found, stamps: dict[str, Stamp], read: Callable[[Found], Reading]) -> None:
         if not self._is_read(one, stamps):
-            self._read[one.path] = (stamps.get(str(one.path)), one, self.library.read(one))
+            self._read[one.path] = (stamps.get(str(one.path)), one, read(one))
 
     def _listing(self, found: tuple[Found, ...], stamps: dict[str, Stamp]) -> Listing:
         rows = tuple(Listed(one, self._read[one.path][2]) for one in found if self._is_read(one, stamps))
