@@ -7,11 +7,13 @@ each protocol are kept: a verdict over ten years takes most of a second.
 """
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
 
 from tui.progress.following import running
-from tui.progress.journal import History, progress_files, read_history, read_newest
+from tui.progress.journal import History, progress_files, read_history, read_newest, read_sparingly
+from tui.progress.record import Session
 
 REMEMBERED = 200  # sessions looked at from the end: about a year of training
 OF_EACH = 50  # sessions of one protocol, where they lie further back
@@ -25,7 +27,6 @@ class Records:
     def __init__(self, folder: Path, count: int = REMEMBERED) -> None:
         """Take the folder, and how many sessions are read at once."""
         self._folder, self._count = folder, count
-        self._whole: tuple[Stamps, History] | None = None
         self._deciding: tuple[Stamps, History] | None = None
         self._newest: tuple[Stamps, History] | None = None
         self._lock = Lock()
@@ -33,28 +34,27 @@ class Records:
     def at_once(self) -> History:
         """Give what decides where all has been read and still stands, else the newest; oldest first."""
         stamps = self._stamps()
-        deciding = self._deciding
-        if deciding is not None and deciding[0] == stamps:
-            return deciding[1]
+        decides = self._deciding
+        if decides is not None and decides[0] == stamps:
+            return decides[1]
         if self._newest is None or self._newest[0] != stamps:
             self._newest = (stamps, self._read())
         return self._newest[1]
 
-    def whole(self) -> History:
-        """Read all of it, unless that was done: not on the way of a key."""
+    def look_back(self) -> History:
+        """Read all of it, unless that was done, and give what decides: not on the way of a key."""
         with self._lock:
             stamps = self._stamps()
-            if self._whole is None or self._whole[0] != stamps:
-                self._whole = (stamps, read_history(self._folder))
-                self._deciding = (stamps, deciding(self._whole[1], self._count))
-            return self._whole[1]
+            if self._deciding is None or self._deciding[0] != stamps:
+                self._deciding = (stamps, read_deciding(self._folder, self._count))
+            return self._deciding[1]
 
     def _read(self) -> History:
         history = read_newest(self._folder, self._count)
         now = running(history.plans)
         cut = len(history.sessions) >= self._count
         if cut and now is not None and now.since < history.sessions[0].started:
-            return deciding(self.whole(), self._count)
+            return self.look_back()
         return history
 
     def _stamps(self) -> Stamps:
@@ -66,6 +66,25 @@ class Records:
                 continue
             found.append((str(path), stat.st_mtime_ns, stat.st_size, stat.st_ino))
         return tuple(found)
+
+
+def read_deciding(folder: Path, count: int, of_each: int = OF_EACH) -> History:
+    """Read all, and give what decides of it; most of those years are in memory only for a moment."""
+
+    def choosing() -> Callable[[Session], bool]:
+        done: Counter[str | None] = Counter()
+
+        def chosen(session: Session) -> bool:
+            done[session.protocol] += 1
+            return done.total() <= count or done[session.protocol] <= of_each
+
+        return chosen
+
+    history, bare = read_sparingly(folder, choosing)
+    decides = deciding(history, count, of_each)
+    if any(session.id in bare for session in decides.sessions):  # they do not stand in the order of time
+        return deciding(read_history(folder), count, of_each)
+    return decides
 
 
 def deciding(history: History, count: int, of_each: int = OF_EACH) -> History:

@@ -1,16 +1,17 @@
 """The progress files of a folder, read as one history."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.files.errors import Unreadable
 from tui.files.reading import read_bytes
 from tui.files.reasons import in_plain_words
 from tui.files.toml import NotToml, parse
-from tui.progress.blocks import Block, from_the_end, of_kind, split
+from tui.progress.blocks import Block, from_the_end, of_kind
 from tui.progress.plan_event import PlanEvent, in_order_of_time, read_plan_event
 from tui.progress.reading import Damaged, read_block
 from tui.progress.record import Session
@@ -18,6 +19,13 @@ from tui.progress.record import Session
 LARGEST = 64 * 1024 * 1024  # bytes; a hundred years of training
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
+
+Choosing = Callable[[], Callable[[Session], bool]]
+Paring = Callable[[], Callable[[Session], Session]]
+
+
+def _as_it_is(session: Session) -> Session:
+    return session
 
 
 class History(Struct, frozen=True):
@@ -52,6 +60,28 @@ def read_newest(folder: Path, count: int, zone: tzinfo | None = None) -> History
     return History(history.sessions[-count:] if count else (), history.damaged, history.plans)
 
 
+def read_sparingly(folder: Path, choosing: Choosing, zone: tzinfo | None = None) -> tuple[History, set[str]]:
+    """Read all of it, but keep in memory the sets of such sessions only as are chosen.
+
+    `choosing` is called for each file, and gives what is asked of its sessions, the last one first. Gives
+    the history, and the ids of those sessions that are in it without their sets.
+    """
+    bare: set[str] = set()
+
+    def pared() -> Callable[[Session], Session]:
+        chosen = choosing()
+
+        def pare(session: Session) -> Session:
+            if chosen(session):
+                return session
+            bare.add(session.id)
+            return replace(session, sets=())
+
+        return pare
+
+    return _read(folder, zone, None, pared), bare
+
+
 def progress_files(folder: Path) -> list[Path]:
     """List the files that make up the history; progress.toml first, conflict copies too."""
     return _files(folder, "progress", [])
@@ -70,13 +100,15 @@ def _withdrawn(folder: Path, zone: tzinfo | None, damaged: list[Damaged]) -> set
     return ids
 
 
-def _read(folder: Path, zone: tzinfo | None, newest: int | None) -> History:
+def _read(
+    folder: Path, zone: tzinfo | None, newest: int | None, paring: Paring = lambda: _as_it_is
+) -> History:
     copies: list[Session] = []
     events: list[PlanEvent] = []
     damaged: list[Damaged] = []
     withdrawn = _withdrawn(folder, zone, damaged)
     for path in _files(folder, "progress", damaged):
-        sessions, more = _content_of(path, zone, newest, damaged, withdrawn)
+        sessions, more = _content_of(path, zone, newest, damaged, withdrawn, pare=paring())
         copies += sessions
         events += more
     return History(
@@ -106,6 +138,8 @@ def _content_of(
     newest: int | None,
     damaged: list[Damaged],
     withdrawn: Collection[str] = (),
+    *,
+    pare: Callable[[Session], Session] = _as_it_is,
 ) -> tuple[list[Session], list[PlanEvent]]:
     """Read one file, or of its end so much that `newest` sessions are in it that are not withdrawn."""
     try:
@@ -115,8 +149,8 @@ def _content_of(
         return [], []
     sessions: list[Session] = []
     wrong: list[Damaged] = []
-    blocks = split(content) if newest is None else []
-    for block in reversed(blocks) if newest is None else from_the_end(content):
+    of_plans: list[Block] = []
+    for block in from_the_end(content):
         if newest is not None and len(sessions) >= newest:
             break
         if block.kind == "session":
@@ -124,12 +158,13 @@ def _content_of(
             if reading.wrong is not None:
                 wrong.append(reading.wrong)
             if reading.session is not None and reading.session.id not in withdrawn:
-                sessions.append(reading.session)
-        elif block.kind != "plan":
+                sessions.append(pare(reading.session))
+        elif block.kind == "plan":
+            of_plans.append(block)
+        else:
             wrong += _check(block, str(path))
-    of_plans = [block for block in blocks if block.kind == "plan"]
     events = []
-    for block in of_plans if newest is None else of_kind(content, "plan"):
+    for block in reversed(of_plans) if newest is None else of_kind(content, "plan"):
         read = read_plan_event(block, str(path), zone)
         if read.wrong is not None:
             wrong.append(read.wrong)

@@ -278,7 +278,7 @@ class HomeScreen(KeyedScreen):
         if not self._schemas_seen_to:
             self._schemas_seen_to = True
             self._gym.put_schemas()
-        self._gym.records.whole()
+        self._gym.records.look_back()
         self.post_message(self.Remembered())
 
     @on(Remembered)
