@@ -105,6 +105,10 @@ class Lifter:
         await self._pilot.resize_terminal(width, height)
         await self._pilot.pause()
 
+    async def settles(self) -> None:
+        """Let the app do all that it has to do now."""
+        await self._pilot.pause()
+
     @property
     def lines(self) -> list[str]:
         """The screen as rows of text."""

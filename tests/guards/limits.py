@@ -1,0 +1,51 @@
+"""How much there may be of everything: the one place for the limits. No time is among them.
+
+They stand a little above what was counted last; who brings a figure down brings its limit down.
+"""
+
+# A session at 80 x 24, in a terminal of all colours
+BYTES_IN_REPS = 16_500  # a second, at a tempo of 3-1-1-1
+BYTES_IN_REST = 7_000  # a second
+WAKES_IN_A_REP = 63  # of six seconds: the tempo bar moves ten times a second at most, the count once
+WAKES_IN_REST = 1  # a second
+
+# The first screen
+WIDGETS = 10
+SHEETS = 16  # style sheets, those that the framework's widgets bring with them too
+LATER = {
+    "markdown_it",
+    "textual.widgets._data_table",
+    "textual.widgets._markdown",
+    "textual.widgets._rich_log",
+    "textual.widgets._text_area",
+    "tree_sitter",
+}
+"""What takes long to load, and is needed by later screens at most."""
+
+# A command without a screen: packages of others, and modules of ours
+PACKAGES = {"msgspec", "tomli", "tomli_w", "typing_extensions"}
+MODULES = {
+    ("check",): 49,
+    ("show", "activation-rdl"): 48,
+    ("next",): 70,
+    ("log", "--last", "5"): 61,
+}
+"""By the words of the command."""
+SLOW = {
+    # The framework, the grammar, and what takes as long as all that is ours.
+    "asyncio",
+    "concurrent",
+    "filelock",
+    "http",
+    "logging",
+    "platformdirs",
+    "rich",
+    "subprocess",
+    "textual",
+    "tree_sitter",
+    "tree_sitter_toml",
+}
+
+# The history
+BLOCKS_READ = 12  # for the newest ten sessions
+BYTES_READ = 6_000_000  # of a file of ten years, for the newest ten sessions
