@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class Disk:
+
+class Disk(Struct, frozen=True):
     """What writing needs from the system; each raises OSError as the call of that name in `os` does."""
 
     open: Callable[[Path, int, int], int] = os.open

@@ -6,8 +6,6 @@ from typing import Any
 import tomli
 from msgspec import Struct
 
-from tui.files.objections import tokens
-
 Path = tuple[str, ...]
 Token = tuple[str, str, int]  # kind, what is written, offset
 
@@ -33,6 +31,9 @@ class Statement(Struct, frozen=True):
 
 def statements(text: str) -> Iterator[Statement]:
     """Find all statements of a text that is known to be TOML 1.0."""
+    # Here and not above: it makes many patterns ready, and nothing is looked for before something changes.
+    from tui.files.objections import tokens  # noqa: PLC0415
+
     table: Path = ()
     line: list[Token] = []
     depth = 0

@@ -1,11 +1,11 @@
 """The whole blocks of a progress file, each with the very bytes that it stands in."""
 
-import hashlib
 from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
 from msgspec import Struct
 
+from tui.files.digest import digest
 from tui.files.toml import NotToml, parse
 from tui.progress.blocks import Block, split
 from tui.progress.reading import Damaged, instant_of, read_block
@@ -111,7 +111,7 @@ def _of_another_kind(block: Block, table: dict[str, Any], zone: tzinfo | None) -
     if not block.kind:
         id, head, tail = "", block.data, b""
     elif not isinstance(id, str) or not id:
-        id = hashlib.sha256(head.strip()).hexdigest()[:12]
+        id = digest(head.strip())[:12]
     at = instant_of(inside.get("at"), zone) if isinstance(inside.get("at"), date | str) else None
     return Entry(block.kind, id, block.line, block.start, head, tail, at, table=inside)
 

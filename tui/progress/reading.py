@@ -1,7 +1,5 @@
 """One block of a progress file -> a session, or why it is none."""
 
-import hashlib
-import json
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, time, tzinfo
@@ -11,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from tui.files.complaints import in_words
+from tui.files.digest import digest
 from tui.files.toml import NotToml, parse
 from tui.progress.blocks import Block
 from tui.progress.quick import parse_as_written
@@ -210,5 +209,7 @@ def instant(name: str, value: object, zone: tzinfo | None) -> datetime:
 
 def id_from_content(table: Mapping[str, Any]) -> str:
     """Name a block that was typed by hand: the same content has the same id, however it is laid out."""
+    import json  # noqa: PLC0415 - hardly any block was typed by hand
+
     content = json.dumps(table, sort_keys=True, default=str)
-    return hashlib.sha256(content.encode("utf-8", "replace")).hexdigest()[:12]
+    return digest(content.encode("utf-8", "replace"))[:12]

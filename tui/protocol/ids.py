@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from tui.files.digest import digest
+
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -23,6 +25,5 @@ def slug(name: str) -> str:
     short = re.sub("[^a-z0-9]+", "-", plain.lower()).strip("-")
     if short:
         return short
-    import hashlib  # noqa: PLC0415 - it takes long to load, and hardly any name comes here
 
-    return "x-" + hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return "x-" + digest(name.encode("utf-8", "surrogatepass"))[:8]

@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
+from tui.files.digest import digest
 from tui.protocol.model import MAX_REPS, Exercise, Held, Paced, Phase, Protocol, Ready, SetKey, Side, Timed
 from tui.protocol.tempo import order_of_performance
 
@@ -107,10 +108,7 @@ def totals(steps: Iterable[Step]) -> Totals:
 
 def fingerprint(steps: Sequence[Step]) -> str:
     """Sixteen hex digits that change when any step does: may an interrupted session go on?"""
-    # Here and not above: it loads a library of ciphers, and only a session that begins needs it.
-    from hashlib import sha256  # noqa: PLC0415
-
-    return sha256(msgspec.json.encode(steps)).hexdigest()[:16]
+    return digest(msgspec.json.encode(steps))[:16]
 
 
 def _beyond_least(step: Step) -> bool:

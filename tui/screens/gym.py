@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from tui.files.paths import Paths
 from tui.files.problems import Problem
 from tui.files.remembering import remember_seen
 from tui.files.settings import Settings, SettingsRead
-from tui.floor.past import Archive
 from tui.floor.records import Records
 from tui.floor.sessions import Sessions
 from tui.keymap import Keymap, in_the_settings, judged
@@ -27,6 +27,9 @@ from tui.screens.sight import Sight, sight_of
 from tui.session.gap import Clock
 from tui.session.hearing import Player
 from tui.sound.outlet import Outlet
+
+if TYPE_CHECKING:
+    from tui.floor.past import Archive
 
 
 @dataclass(frozen=True)
@@ -121,8 +124,11 @@ class Gym:
         remember_seen(self.paths.config_file, word)
 
     @property
-    def archive(self) -> Archive:
+    def archive(self) -> "Archive":
         """What was done, and how it is corrected."""
+        # Here and not above: most visits never look back.
+        from tui.floor.past import Archive  # noqa: PLC0415
+
         return Archive(self.paths, self.watch.library, self.clock.wall, self.settings.device)
 
     # ── sessions ────────────────────────────────────────────────────────────────────────────────────────────

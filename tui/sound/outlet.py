@@ -1,11 +1,11 @@
 """What sound needs of the place where it is heard."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class Outlet:
+class Outlet(Struct, frozen=True):
     """`ring` rings the terminal's bell once, `later` has something done after so many seconds.
 
     `notice` tells the user what is not heard any more, and the technical reason. Where nothing can ring,
