@@ -25,10 +25,10 @@ LATER = {
 # A command without a screen: packages of others, and modules of ours
 PACKAGES = {"msgspec", "tomli", "tomli_w", "typing_extensions"}
 MODULES = {
-    ("check",): 49,
-    ("show", "activation-rdl"): 48,
-    ("next",): 70,
-    ("log", "--last", "5"): 61,
+    ("check",): 50,
+    ("show", "activation-rdl"): 49,
+    ("next",): 71,
+    ("log", "--last", "5"): 62,
 }
 """By the words of the command."""
 SLOW = {
