@@ -1,4 +1,9 @@
 import pytest
+from hypothesis import settings
+
+# How long an example takes is the business of the machine that it runs on.
+settings.register_profile("lastrep", deadline=None)
+settings.load_profile("lastrep")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -46,9 +46,9 @@ async def test_a_rating_that_is_put_right_afterwards_changes_the_verdict_and_the
         await done(one, "5", "4")
         assert one.kept[0].sets[1].connection == 4
         await one.presses("e")
-        one.sees("Correct a set", "▸ set 2 · ‹2 reps› · 20 lb each · felt 4", "set 1 · 2 reps · 20 lb each")
-        await one.presses("right", "right", "5", "enter")
-        one.sees("25 lb earned: 2 x 2 at 3-1-1-1, connection 5 5. That is +25 %.")
+        one.sees("Edit · Little", "Hinge", "▸ 1     [2 reps]  20 lb", "4  kept")
+        await one.presses("down", "right", "right", "5", "enter")
+        await one.sees_at_last("25 lb earned: 2 x 2 at 3-1-1-1, connection 5 5. That is +25 %.")
         (session,) = one.kept
         assert [record.connection for record in session.sets] == [5, 5]
         assert session.edited is not None
@@ -57,8 +57,9 @@ async def test_a_rating_that_is_put_right_afterwards_changes_the_verdict_and_the
 async def test_reps_and_load_are_put_right_too_and_tension_follows(tmp_path: Path) -> None:
     async with lifter(tmp_path, first="little", prepare=own) as one:
         await done(one, "5", "5")
-        await one.presses("e", "up", "minus", "right", "1", "5", "enter")
-        one.sees("Hinge · 15 lb each", "set 1 · 1 of 2", "set 2 · 2 of 2", "tension 0:18")
+        await one.presses("e", "minus", "right", "1", "5", "enter")
+        await one.sees_at_last("Hinge · 15 lb each")
+        one.sees("set 1 · 1 of 2", "set 2 · 2 of 2", "tension 0:18")
         (session,) = one.kept
     assert [(record.reps, record.load) for record in session.sets] == [(1, "15 lb"), (2, "20 lb")]
     assert (session.tension, session.lowering) == (18.0, 9.0)
@@ -67,7 +68,8 @@ async def test_reps_and_load_are_put_right_too_and_tension_follows(tmp_path: Pat
 async def test_what_is_corrected_before_all_is_rated_is_kept_when_the_session_is(tmp_path: Path) -> None:
     async with lifter(tmp_path, first="little", prepare=own) as one:
         await done(one, "5")
-        await one.presses("e", "plus", "enter")
+        await one.presses("e", "down", "plus", "enter")
+        await one.sees_at_last("how well did you feel it?")
         assert not (tmp_path / "progress.toml").exists()
         await one.presses("5")
         (session,) = one.kept
@@ -88,9 +90,10 @@ async def test_a_note_is_kept_with_the_session(tmp_path: Path) -> None:
     async with lifter(tmp_path, first="little", prepare=own) as one:
         await done(one, "5", "4")
         await one.presses("a", *"[b]felt", "enter")
-        one.sees("note: [b]felt")
+        await one.sees_at_last("note: [b]felt")
         assert one.kept[0].note == "[b]felt"
         await one.presses("a", *["backspace"] * 7, "enter")
+        await one.sees_at_last("next:")
         one.misses("note:")
         assert one.kept[0].note is None
 
@@ -100,7 +103,7 @@ async def test_a_correction_that_finds_no_session_any_more_says_so(tmp_path: Pat
         await done(one, "5", "4")
         (tmp_path / "progress.toml").write_text("")
         await one.presses("e", "plus", "enter")
-        one.sees("NOT SAVED: there is no session")
+        await one.sees_at_last("NOT SAVED: there is no session")
 
 
 async def test_another_protocol_is_picked_from_the_list(tmp_path: Path) -> None:
@@ -140,18 +143,21 @@ async def test_what_was_changed_elsewhere_meanwhile_is_not_overwritten(tmp_path:
         file.write_text(file.read_text().replace("reps = 2", "reps = 1", 1))
         by_hand = file.read_text()
         await one.presses("e", "plus", "enter")
-        one.sees("NOT SAVED", "changed elsewhere meanwhile")
-        assert file.read_text() == by_hand
-        await one.presses("a", *"hard", "enter")
+        await one.sees_at_last("changed elsewhere meanwhile")
         one.sees("NOT SAVED")
+        assert file.read_text() == by_hand
+        await one.presses("escape", "a", *"hard", "enter")
+        await one.sees_at_last("NOT SAVED")
         assert file.read_text() == by_hand
 
 
 async def test_a_correction_after_the_session_was_written_leaves_nothing_under_way(tmp_path: Path) -> None:
     async with lifter(tmp_path, first="little", prepare=own) as one:
         await done(one, "5", "4")
-        await one.presses("e", "plus", "enter", "a", *"hard", "enter")
-        one.sees("note: hard", "3 of 2")
+        await one.presses("e", "plus", "enter")
+        await one.sees_at_last("3 of 2")
+        await one.presses("a", *"hard", "enter")
+        await one.sees_at_last("note: hard")
         assert list(tmp_path.glob("underway-*")) == []
         await one.presses("enter")
     assert list(tmp_path.glob("underway-*")) == []

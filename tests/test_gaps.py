@@ -154,7 +154,7 @@ def test_summer_time_that_begins_or_ends_is_no_gap(tmp_path: Path, change: str) 
 GAPS = st.lists(st.tuples(st.floats(0.1, 4.0), st.sampled_from(list(REASONS))), max_size=12)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(gaps=GAPS)
 def test_whatever_happens_meanwhile_the_record_is_that_of_a_quiet_session(
     gaps: list[tuple[float, str]],

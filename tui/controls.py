@@ -147,24 +147,6 @@ SUMMARY = (
     _out("home", "Back to the list"),
 )
 
-MEND = (
-    Control("take", ("enter",), "take it", "Keep what was changed"),
-    Control("more", ("+", "plus"), "more", "A rep, a step of the load or a point of the scale more"),
-    Control("less", ("-", "minus"), "less", "One less"),
-    Control("up", ("up", "k"), "set above", "Choose the set above"),
-    Control("down", ("down", "j"), "set below", "Choose the set below"),
-    Control("before", ("left",), "before", "Choose what stands before it in the line"),
-    Control("behind", ("right",), "behind", "Choose what stands behind it in the line"),
-    _ERASE,
-    _KEYS,
-    _out("as it was", "Change nothing"),
-)
-
-REMARK = (
-    Control("take", ("enter",), "keep it", "Keep the note; empty, there is none"),
-    Control("leave", ("escape", "ctrl+c", "ctrl+q"), "as it was", "Change nothing"),
-)
-
 SAFETY = (
     Control("on", ("enter", "space"), "understood", "Go on"),
     Control("page_down", ("pagedown", "down", "j"), "read on", "Read on"),
@@ -283,8 +265,6 @@ SCREENS = {
     "stop_plan": STOP_PLAN,
     "set_up": SET_UP,
     "summary": SUMMARY,
-    "mend": MEND,
-    "remark": REMARK,
     "safety": SAFETY,
     "lesson": LESSON,
     "resume": RESUME,

@@ -143,15 +143,19 @@ class Training:
         self.sheet.rate(key_of(record), digit)
         self._save()
 
-    def correct(self, key: SetKey, *, reps: int | None, load: str | None, connection: int | None) -> None:
-        """Put a set right that was recorded."""
-        self.sheet.correct(key, reps=reps, load=load, connection=connection)
-        self._save()
+    def corrected(self, wanted: Session) -> Session:
+        """Give the session with the sets and the note that are wanted, and the sums that they make."""
+        sheet = Sheet(self.protocol, self.sheet.loads, self.sheet.records)
+        for record in wanted.sets:
+            sheet.correct(record)
+        return self._as_record(wanted, sheet)
 
-    def annotate(self, note: str | None) -> None:
-        """Put a note to the session; None takes it away."""
+    def correct(self, wanted: Session) -> None:
+        """Take the sets and the note that are wanted; a session that is settled is written by its caller."""
         if self._session is not None:
-            self._session = msgspec.structs.replace(self._session, note=note)
+            for record in wanted.sets:
+                self.sheet.correct(record)
+            self._session = msgspec.structs.replace(self._session, note=wanted.note)
             self._save()
 
     # ── the end ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -204,7 +208,7 @@ class Training:
         """The record as it stands; None before the start."""
         if self._session is None:
             return None
-        return self._as_record(self._session)
+        return self._as_record(self._session, self.sheet)
 
     @property
     def rehearsal(self) -> bool:
@@ -295,13 +299,13 @@ class Training:
         except NotWritten as error:
             self._not_saved = str(error)
 
-    def _as_record(self, session: Session) -> Session:
+    def _as_record(self, session: Session, sheet: Sheet) -> Session:
         return msgspec.structs.replace(
             session,
-            sets=self.sheet.records,
+            sets=sheet.records,
             seconds=round(self._active_before + self.runner.active, 1),
-            tension=round(self.sheet.tension, 1),
-            lowering=round(self.sheet.lowering, 1),
+            tension=round(sheet.tension, 1),
+            lowering=round(sheet.lowering, 1),
         )
 
     def _to_resume(self) -> Resume:

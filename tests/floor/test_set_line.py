@@ -1,15 +1,20 @@
 from datetime import UTC, datetime
 
-from tui.floor.set_line import SetLine, set_lines
+from tui.floor.load_line import LoadLine
+from tui.floor.set_line import SetLine, load_of, set_lines
 from tui.progress.record import Session, SetRecord
 
 REPS = SetRecord(exercise="hinge", reps=12, load="20 lb", connection=4, tempo_kept=True)
 SECONDS = SetRecord(exercise="plank", seconds=30.0)
 
 
+def in_pounds(record: SetRecord) -> LoadLine:
+    return load_of(record, "lb")
+
+
 def line(record: SetRecord) -> SetLine:
     session = Session(id="a", started=datetime(2026, 1, 1, tzinfo=UTC), sets=(record,))
-    return set_lines(session, "lb")[0]
+    return set_lines(session, in_pounds)[0]
 
 
 def test_the_first_figure_begins_anew_and_the_next_goes_on() -> None:

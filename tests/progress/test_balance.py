@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.progress.histories import START, bundled, day, done
@@ -171,7 +171,6 @@ def test_weeks_run_from_monday() -> None:
     ]
 
 
-@settings(deadline=None)
 @given(
     st.permutations([trained(number, (CURLS, 2), (HINGE, 1), (PRESS, 2), reps=5) for number in (2, 4, 5, 7)])
 )

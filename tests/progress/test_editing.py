@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from msgspec.structs import replace
 
 from tests.files.failing import CHANGING, Call, FailingDisk
@@ -189,7 +189,6 @@ def test_what_was_edited_from_outside_meanwhile_is_what_is_changed(paths: Paths)
     assert [(one.note, one.sets[0].reps) for one in read(paths)] == [(None, 12), ("x", 11)]
 
 
-@settings(deadline=None)
 @given(before=sessions, after=sessions)
 def test_whatever_is_edited_reads_as_it_was_meant(
     before: Session, after: Session, tmp_path_factory: pytest.TempPathFactory

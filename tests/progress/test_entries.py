@@ -1,6 +1,6 @@
 from datetime import UTC, datetime
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.progress.records import AS_WRITTEN, session
@@ -64,7 +64,6 @@ def test_a_line_of_a_text_that_looks_like_a_comment_stays_in_the_head() -> None:
     assert head_and_tail(data + b"x = 1\n# z\n") == (data + b"x = 1\n", b"# z\n")
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(["[[session]]", "x = 1", "# c", "", "  ", "\t# d", "\r"]), min_size=1, max_size=8

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.progress.histories import START, bundled, day, done
@@ -157,7 +157,6 @@ def test_a_plan_whose_file_changed_says_so_and_what_was_done_counts() -> None:
     assert stands_in(shorter, [of_plan(1, 2), of_plan(2, 3)], START).number is None
 
 
-@settings(deadline=None)
 @given(st.permutations([of_plan(number, number + 1) for number in (1, 2, 3, 5)]))
 def test_the_order_of_records_never_matters(sessions: list[Session]) -> None:
     stands = stands_in(written(WEEKS), sessions, START)

@@ -1,5 +1,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.building import exercise, held, protocol
 from tui.progress.record import SetRecord
@@ -227,3 +228,22 @@ def test_only_the_sets_at_hand_are_undone() -> None:
     assert not its.can_undo([SET_2])
     assert not its.undo([SET_2])
     assert now(its).connection == 4
+
+
+def test_a_set_is_put_right_with_the_sums_that_follow() -> None:
+    its, record = after_set_1()
+    its.correct(replace(record, reps=10, load="15 lb", connection=4, tempo_kept=False))
+    assert now(its) == replace(record, reps=10, load="15 lb", connection=4, tempo_kept=False, tension=65.0)
+    its.correct(replace(now(its), reps=0))
+    assert its.records == ()
+
+
+def test_a_timed_set_is_put_right_by_its_seconds() -> None:
+    its = Sheet(protocol(held(30.0, ask="where")), {})
+    its.set_ended(SET_1, reps=0, held=30.0)
+    its.rate(SET_1, 2)
+    felt = now(its).felt
+    its.correct(replace(now(its), seconds=25.0))
+    assert (now(its).seconds, now(its).tension, now(its).felt) == (25.0, 25.0, felt)
+    its.correct(replace(now(its), connection=3))
+    assert (now(its).connection, now(its).felt) == (3, None)

@@ -1,7 +1,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -132,7 +132,6 @@ def test_two_beginnings_that_differ_are_a_conflict() -> None:
 versions = st.dictionaries(st.integers(1, 6), st.integers(0, 3))
 
 
-@settings(deadline=None)
 @given(versions, versions, versions)
 def test_nothing_is_lost_and_nothing_doubled_and_the_sides_may_be_exchanged(
     base: dict[int, int], ours: dict[int, int], theirs: dict[int, int]

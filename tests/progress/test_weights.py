@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.progress.histories import bundled, day, done, offer, protocol, shown
@@ -77,7 +77,6 @@ def test_loads_that_are_derived_from_each_other_end_somewhere() -> None:
     assert shown(offers(one, [done("1 40lb 5", other)], known.get, day(1))[1]) == "45 lb derived +12.5"
 
 
-@settings(deadline=None)
 @given(
     st.integers(1, 400),
     st.sampled_from(["5", "2.5", "1.25", "0.5", "10"]),

@@ -1,6 +1,6 @@
 """A set as it is being corrected: four fields, of which only the touched ones change the record."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal
 
@@ -32,6 +32,7 @@ class SetLine(Struct, frozen=True, kw_only=True):
     before: SetRecord
     record: SetRecord
     load: LoadLine
+    offered: str | None  # what the load says as long as nobody has touched it
     fresh: bool = True
 
     @property
@@ -111,27 +112,27 @@ class SetLine(Struct, frozen=True, kw_only=True):
         return self._with(reps=int(amount))
 
     def _with_load(self, load: LoadLine) -> "SetLine":
-        unchanged = load.load == self._offered
+        unchanged = load.load == self.offered
         text = self.before.load if unchanged else load.load
         return replace(self, load=load, record=replace(self.record, load=text))
-
-    @property
-    def _offered(self) -> str | None:
-        return load_of(self.before, self.load.unit).load
 
     def _with(self, **values: object) -> "SetLine":
         return replace(self, fresh=False, record=replace(self.record, **values))
 
 
-def set_lines(session: Session, unit: Unit) -> tuple[SetLine, ...]:
-    """Make the lines of all sets of a session; `unit` is that of a load that was not recorded."""
+def set_lines(session: Session, line_of: Callable[[SetRecord], LoadLine]) -> tuple[SetLine, ...]:
+    """Make the lines of all sets of a session, with the line of each one's load."""
     turns: dict[tuple[object, ...], int] = {}
     lines = []
     for one in session.sets:
         key = (one.entry, one.exercise, one.side)
         turns[key] = turns.get(key, 0) + 1
-        lines.append(SetLine(number=one.set or turns[key], before=one, record=one, load=load_of(one, unit)))
+        lines.append(_begun(one, one.set or turns[key], line_of(one)))
     return tuple(lines)
+
+
+def _begun(record: SetRecord, number: int, load: LoadLine) -> SetLine:
+    return SetLine(number=number, before=record, record=record, load=load, offered=load.load)
 
 
 def load_of(record: SetRecord, unit: Unit) -> LoadLine:

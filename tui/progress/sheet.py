@@ -160,15 +160,25 @@ class Sheet:
         else:
             self._amend(key, connection=digit)
 
-    def correct(self, key: SetKey, *, reps: int | None, load: str | None, connection: int | None) -> None:
-        """Put reps, load and connection of a set right, in the session or after it; no rep, no record."""
+    def correct(self, wanted: SetRecord) -> None:
+        """Put a set right: what was done, load, connection and tempo; no rep, no record."""
+        key = key_of(wanted)
         record, exercise = self._records[key], self._exercises[key[0]]
-        if reps is not None and record.reps is not None:
-            self.change_reps(key, reps - record.reps)
-        if key in self._records:
-            felt = record.felt if connection == record.connection else None
-            per_hand = load is not None and exercise.loaded == "per-hand"
-            self._amend(key, load=load, per_hand=per_hand, connection=connection, felt=felt)
+        if wanted.reps is not None and record.reps is not None:
+            self.change_reps(key, wanted.reps - record.reps)
+        if key not in self._records:
+            return
+        if wanted.seconds is not None and wanted.seconds != record.seconds:
+            tension = _tension(exercise, 0, wanted.seconds)
+            self._amend(key, seconds=wanted.seconds, tension=tension)
+        self._amend(
+            key,
+            load=wanted.load,
+            per_hand=wanted.load is not None and exercise.loaded == "per-hand",
+            connection=wanted.connection,
+            felt=record.felt if wanted.connection == record.connection else None,
+            tempo_kept=wanted.tempo_kept,
+        )
 
     def can_undo(self, keys: Collection[SetKey]) -> bool:
         """Whether the last answer, mark or correction was one of these sets."""

@@ -9,15 +9,18 @@ from textual.message import Message
 
 from tui.files.errors import LastrepError
 from tui.files.shown import shown
+from tui.floor.load_line import LoadLine
 from tui.floor.past import Archive
 from tui.floor.past_text import name_of
+from tui.floor.set_line import load_of
 from tui.floor.wording import day, place
-from tui.progress.record import Session
+from tui.progress.record import Session, SetRecord
 from tui.protocol.model import Unit
 from tui.screens.editing_sets import EditSetsScreen
 from tui.screens.keyed import KeyedScreen
 from tui.screens.note import NoteScreen
 from tui.screens.question import WithdrawalQuestion
+from tui.screens.writing_down import Change
 from tui.widgets.words import Words, wrapped
 
 
@@ -118,13 +121,22 @@ class CorrectingScreen(KeyedScreen):
 
         self.run_worker(worked, thread=True, group="correcting", exit_on_error=True)
 
+    def _edited(self, id: str, change: Change) -> Session:
+        return self.archive.edit(id, change).session
+
+    def _load_of(self, record: SetRecord) -> LoadLine:
+        return load_of(record, self.unit)
+
     @on(Ready)
     def _let_correct(self, event: Ready) -> None:
+        edit = partial(self._edited, event.session.id)
         if event.for_a_note:
-            self.lay_over(NoteScreen(self.archive, event.session, then=self.corrected))
+            self.lay_over(NoteScreen(event.session, edit=edit, then=self.corrected))
         elif event.session.sets:
             self.lay_over(
-                EditSetsScreen(self.archive, event.session, event.names, unit=self.unit, then=self.corrected)
+                EditSetsScreen(
+                    event.session, event.names, line_of=self._load_of, edit=edit, then=self.corrected
+                )
             )
         else:
             self.say("There is no set in it to correct")

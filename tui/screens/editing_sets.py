@@ -10,15 +10,14 @@ from textual.geometry import Region
 
 from tui.controls import EDIT_SETS
 from tui.floor.drawn import Line
-from tui.floor.past import Archive
+from tui.floor.load_line import LoadLine
 from tui.floor.past_text import name_of
 from tui.floor.set_line import FIELDS, Field, SetLine, drawn, set_lines
 from tui.floor.wording import day
 from tui.progress.editing import NotEdited
-from tui.progress.record import Session
-from tui.protocol.model import Unit
+from tui.progress.record import Session, SetRecord
 from tui.screens.arrangement import NORMAL
-from tui.screens.writing_down import WritingScreen
+from tui.screens.writing_down import Edit, WritingScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.picture import Picture
 from tui.widgets.row import Row
@@ -40,16 +39,16 @@ class EditSetsScreen(WritingScreen):
 
     def __init__(
         self,
-        archive: Archive,
         session: Session,
         names: Mapping[str, str],
         *,
-        unit: Unit,
+        line_of: Callable[[SetRecord], LoadLine],
+        edit: Edit,
         then: Callable[[Session], None],
     ) -> None:
-        """Take the session as it stands on disk, and the names of its exercises by id."""
-        super().__init__(archive, session, then=then)
-        self.lines = list(set_lines(session, unit))
+        """Take the session as it stands, the names of its exercises by id, and what makes lines of loads."""
+        super().__init__(session, edit=edit, then=then)
+        self.lines = list(set_lines(session, line_of))
         self._names = names
         self._at: tuple[int, Field] = (0, FIELDS[0])
 

@@ -10,12 +10,11 @@ from textual.widgets import Input
 
 from tui.controls import NOTE
 from tui.files.shown import shown
-from tui.floor.past import Archive
 from tui.floor.past_text import name_of
 from tui.floor.wording import day
 from tui.progress.editing import NotEdited
 from tui.progress.record import Session
-from tui.screens.writing_down import WritingScreen
+from tui.screens.writing_down import Edit, WritingScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row import Row
 from tui.widgets.words import Words
@@ -27,9 +26,9 @@ class NoteScreen(WritingScreen):
     CSS_PATH = "correcting.tcss"
     CONTROLS = NOTE
 
-    def __init__(self, archive: Archive, session: Session, *, then: Callable[[Session], None]) -> None:
+    def __init__(self, session: Session, *, edit: Edit, then: Callable[[Session], None]) -> None:
         """Take the session."""
-        super().__init__(archive, session, then=then)
+        super().__init__(session, edit=edit, then=then)
         self._before = session.note
 
     def compose(self) -> ComposeResult:

@@ -1,6 +1,6 @@
 """The summary: every unrated set once more, then what was done against what was planned."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
@@ -9,18 +9,20 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.controls import SUMMARY
-from tui.files.errors import LastrepError
 from tui.floor import summary_text as text
 from tui.floor.aftermath import Aftermath
-from tui.floor.correcting import Correction, correction
+from tui.floor.load_line import LoadLine, load_line
 from tui.floor.sessions import Sessions
+from tui.floor.set_line import load_of
 from tui.progress.record import Session, SetRecord
 from tui.progress.sheet import key_of
+from tui.progress.weights import read_load
 from tui.protocol.model import Protocol
 from tui.screens.asking import Request
+from tui.screens.editing_sets import EditSetsScreen
 from tui.screens.keyed import KeyedScreen
-from tui.screens.mending import MendScreen
-from tui.screens.remark import RemarkScreen
+from tui.screens.note import NoteScreen
+from tui.screens.writing_down import Change
 from tui.training import Training
 from tui.widgets.choices import Choices
 from tui.widgets.key_line import KeyLine
@@ -49,7 +51,6 @@ class SummaryScreen(KeyedScreen):
         self._notice = notice
         self.training = training
         self._sessions = sessions
-        self._not_kept: str | None = None  # why a correction is not on disk
         self._after: tuple[Session | None, Aftermath] | None = None
         self._then: Protocol | None = None
         self._skipped: set[tuple[int, int, str | None]] = set()
@@ -124,18 +125,19 @@ class SummaryScreen(KeyedScreen):
 
     def do_correct(self) -> None:
         """Correct what was recorded."""
-        sheet, unit = self.training.sheet, self.training.protocol.unit or self._sessions.unit
-        if not sheet.records or self.training.rehearsal:
-            return
-        named = [(sheet.exercise(record.entry or 0), record) for record in sheet.records]
-        sets = [(exercise.name, correction(record, exercise, unit=unit)) for exercise, record in named]
-        self.lay_over(MendScreen(self.training.protocol.name, sets, then=self._correct))
+        session = self.training.session
+        if session is not None and session.sets and not self.training.rehearsal:
+            names = {exercise.id: exercise.name for exercise in self.training.protocol.exercises}
+            screen = EditSetsScreen(
+                session, names, line_of=self._load_of, edit=self._edited, then=self._corrected
+            )
+            self.lay_over(screen)
 
     def do_note(self) -> None:
         """Add a note."""
         session = self.training.session
         if session is not None and not self.training.rehearsal:
-            self.lay_over(RemarkScreen(session.note or "", then=self._annotate))
+            self.lay_over(NoteScreen(session, edit=self._edited, then=self._corrected))
 
     # ── inside ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -143,28 +145,22 @@ class SummaryScreen(KeyedScreen):
         self.training.settle()
         self.post_message(self.Closed(self.training, then, library))
 
-    def _correct(self, changed: Sequence[Correction]) -> None:
-        was = self.training.session
-        for one in changed:
-            load = one.load.load if one.load is not None else None
-            self.training.correct(one.key, reps=one.reps, load=load, connection=one.connection)
-        if changed:
-            self._keep(was)
+    def _load_of(self, record: SetRecord) -> LoadLine:
+        exercise = self.training.sheet.exercise(record.entry or 0)
+        unit = self.training.protocol.unit or self._sessions.unit
+        return load_line(exercise, read_load(record.load), unit=unit) or load_of(record, unit)
 
-    def _annotate(self, note: str) -> None:
+    def _edited(self, change: Change) -> Session:
+        """Work a change out; put it on disk where the session stands in the progress file already."""
         was = self.training.session
-        self.training.annotate(note or None)
-        self._keep(was)
+        assert was is not None
+        now = self.training.corrected(change(was))
+        if self.training.settled:
+            self._sessions.keep_edited(now, was=was)
+        return now
 
-    def _keep(self, was: Session | None) -> None:
-        """Put a correction on disk: into the progress file where the session stands there already."""
-        session = self.training.session
-        if self.training.settled and session is not None and was is not None:
-            try:
-                self._sessions.keep_edited(session, was=was)
-                self._not_kept = None
-            except LastrepError as error:
-                self._not_kept = str(error)
+    def _corrected(self, session: Session) -> None:
+        self.training.correct(session)
         self._show()
 
     def _aftermath(self) -> Aftermath:
@@ -183,7 +179,7 @@ class SummaryScreen(KeyedScreen):
             self._then = self._sessions.find(text.follows(self.training))
         self._ask(record)
         training = self.training
-        reason = training.not_saved or self._not_kept
+        reason = training.not_saved
         trouble = self.query_one("#trouble", Row)
         trouble.display = reason is not None
         trouble.show(f"NOT SAVED: {reason}" if reason else "")

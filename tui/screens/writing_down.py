@@ -8,10 +8,12 @@ from textual.message import Message
 
 from tui.files.errors import LastrepError
 from tui.files.shown import shown
-from tui.floor.past import Archive
 from tui.progress.record import Session
 from tui.screens.keyed import KeyedScreen
 from tui.widgets.words import Words, wrapped
+
+Change = Callable[[Session], Session]
+Edit = Callable[[Change], Session]  # puts a change on disk and gives what stands there then
 
 
 class WritingScreen(KeyedScreen):
@@ -29,22 +31,24 @@ class WritingScreen(KeyedScreen):
 
         why: str
 
-    def __init__(self, archive: Archive, session: Session, *, then: Callable[[Session], None]) -> None:
-        """Take the session as it stands on disk, and who is told of what has become of it."""
+    def __init__(self, session: Session, *, edit: Edit, then: Callable[[Session], None]) -> None:
+        """Take the session as it stands, what writes a change, and who is told of what has become of it.
+
+        `edit` runs in a thread of its own; it raises a LastrepError where nothing was changed.
+        """
         super().__init__()
-        self.archive, self.session, self._then = archive, session, then
+        self.session, self._edit, self._then = session, edit, then
         self._writing = False
 
-    def write(self, change: Callable[[Session], Session]) -> None:
+    def write(self, change: Change) -> None:
         """Write a change down; only one at a time."""
         if self._writing:
             return
         self._writing = True
-        id = self.session.id
 
         def worked() -> None:
             try:
-                self.post_message(self.Written(self.archive.edit(id, change).session))
+                self.post_message(self.Written(self._edit(change)))
             except LastrepError as error:
                 self.post_message(self.NotDone(str(error)))
 

@@ -2,7 +2,7 @@ from datetime import datetime
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.progress.exchange.cells import (
@@ -20,14 +20,12 @@ from tui.progress.exchange.cells import (
 )
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from("'=+-@\tab1"), max_size=6))
 def test_the_guard_comes_off_as_it_was_put_on(text: str) -> None:
     assert unguarded(guarded(text)) == text
     assert guarded(text)[:1] not in ("=", "+", "-", "@", "\t") or not text
 
 
-@settings(deadline=None)
 @given(st.floats(0, 1e12))
 def test_a_figure_is_read_as_it_was_written(value: float) -> None:
     assert "e" not in figure(value).lower()

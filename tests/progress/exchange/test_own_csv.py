@@ -77,7 +77,7 @@ kept = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.lists(kept, max_size=3, unique_by=lambda one: one.id))
 @example([replace(session(1, sets=1), note="'=1", protocol="a\rb", id="-x")])
 def test_what_its_columns_name_comes_back_as_it_went(sessions: list[Session]) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -37,7 +37,6 @@ def there_and_back(one: Session) -> Session:
     return reading.session
 
 
-@settings(deadline=None)
 @given(sessions)
 def test_it_loses_nothing(one: Session) -> None:
     assert there_and_back(one) == one
@@ -139,7 +138,6 @@ def test_a_broken_session_is_named_and_takes_no_other_with_it() -> None:
     assert read.sessions[2].unknown == {}
 
 
-@settings(deadline=None)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text(),

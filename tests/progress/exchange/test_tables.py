@@ -2,7 +2,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.progress.exchange.tables import read_table
@@ -52,7 +52,6 @@ def test_what_is_no_table_has_no_rows(text: str) -> None:
     assert read_table(text).rows == ()
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.lists(st.text(st.sampled_from("ab\",;\n\r\t' =0"), max_size=6), min_size=3, max_size=3).filter(
@@ -71,7 +70,6 @@ def test_what_the_csv_module_writes_is_read(rows: list[list[str]], delimiter: st
     assert cells(out.getvalue()) == rows
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from('ab",;\n\r1'), max_size=60))
 def test_whatever_stands_there_nothing_is_raised_and_every_line_is_numbered(text: str) -> None:
     table = read_table("a,b\n" + text)
