@@ -103,22 +103,26 @@ EDITOR = (
 UNSAVED = (
     Control("save", ("s", "enter", "ctrl+s"), "save it", "Save and leave"),
     Control("drop", ("d",), "drop it", "Leave without saving"),
+    _KEYS,
     _out("stay", "Back to the text"),
 )
 
 CHANGED = (
     Control("overwrite", ("o",), "overwrite it", "Put the text of the editor in its place"),
     Control("reload", ("r",), "take the other", "Drop the text of the editor for what is on disk"),
+    _KEYS,
     _out("neither", "Back to the text"),
 )
 
 START_PLAN = (
     Control("take", ("enter", "f"), "start it", "Follow this plan from now on"),
+    _KEYS,
     _out("not now", "Change nothing"),
 )
 
 STOP_PLAN = (
     Control("take", ("enter", "f"), "stop it", "Follow it no more"),
+    _KEYS,
     _out("go on with it", "Change nothing"),
 )
 
@@ -225,6 +229,7 @@ NOTE = (
 
 WITHDRAWAL = (
     Control("take_out", ("y",), "withdraw it", "Move it to the withdrawn sessions"),
+    _KEYS,
     _out("keep it", "Change nothing", "n"),
 )
 

@@ -62,7 +62,7 @@ async def test_a_covered_screen_lays_nothing_over_and_answers_nothing(tmp_path: 
         assert isinstance(below, KeyedScreen)
         await me.presses("question_mark")
         answers: list[str] = []
-        below.lay_over(HelpScreen((), then=answers.append))
+        below.lay_over(HelpScreen((), purpose="", then=answers.append))
         below.leave_to(answers.append, "too late")
         await me.presses("escape")
         me.sees("enter start")
@@ -74,7 +74,7 @@ async def test_a_session_that_ends_below_another_screen_is_summed_up_when_that_i
 ) -> None:
     async with lifter(tmp_path, first="activation-rdl") as me:
         await me.presses("enter")
-        me.app.screen.post_message(KeyedScreen.HelpWanted(()))
+        me.app.screen.post_message(KeyedScreen.HelpWanted((), ""))
         await me.sees_at_last("Keys")
         session = me.app.screen_stack[-2]
         assert isinstance(session, SessionScreen)

@@ -25,16 +25,16 @@ async def rests(one: Lifter) -> None:
 
 
 async def test_keys_of_the_settings_are_in_force_in_bindings_key_line_and_help(tmp_path: Path) -> None:
-    set_keys(tmp_path, '[keys]\npause = ["o"]\nhelp = ["y", ","]\n')
+    set_keys(tmp_path, '[keys]\npause = ["o"]\nhelp = ["z", ","]\n')
     async with lifter(tmp_path, first="activation-rdl") as one:
         await begins(one)
-        one.sees("o pause", "y keys")
+        one.sees("o pause", "z keys")
         await one.presses("space")
         one.misses("PAUSED")
         await one.presses("o")
         one.sees("PAUSED", "o go on")
         await one.presses("comma")
-        one.sees("Keys", "Start, pause, go on", "y ,")
+        one.sees("Keys", "Start, pause, go on", "z ,")
         one.misses("space  ")
 
 

@@ -31,6 +31,7 @@ class CourseScreen(MovingScreen):
 
     CSS_PATH = "history.tcss"
     CONTROLS = COURSE
+    PURPOSE = "One exercise over time: its load in steps, how well it was felt, when it was earned."
 
     def __init__(
         self,

@@ -36,6 +36,7 @@ class EditSetsScreen(WritingScreen):
 
     CSS_PATH = "correcting.tcss"
     CONTROLS = EDIT_SETS
+    PURPOSE = "The sets of a session of the past: put right what was written down wrong."
 
     def __init__(
         self,

@@ -46,6 +46,7 @@ class EditorScreen(KeyedScreen):
 
     CSS_PATH = "editor.tcss"
     CONTROLS = EDITOR
+    PURPOSE = "A protocol file: the text, what is wrong in it as you type, and what it makes."
     comes_back = True
 
     code = query_one("#code", Code)

@@ -71,7 +71,7 @@ class Hall(KeyedApp):
     def _help(self, message: KeyedScreen.HelpWanted) -> None:
         screen = self.screen
         assert isinstance(screen, KeyedScreen)
-        self.push_screen(HelpScreen(message.controls, then=screen.choose))
+        self.push_screen(HelpScreen(message.controls, purpose=message.purpose, then=screen.choose))
 
     @asked(KeyedScreen.CommandsWanted)
     def _list_commands(self, _: KeyedScreen.CommandsWanted) -> None:

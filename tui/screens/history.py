@@ -48,6 +48,7 @@ class HistoryScreen(CorrectingScreen, MovingScreen):
 
     CSS_PATH = "history.tcss"
     CONTROLS = HISTORY
+    PURPOSE = "What was done: sessions, a chart for each exercise, the weeks, this week's balance."
 
     @dataclass
     class Filled(Message):

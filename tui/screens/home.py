@@ -45,6 +45,7 @@ class HomeScreen(KeyedScreen):
 
     CSS_PATH = "home.tcss"
     CONTROLS = HOME
+    PURPOSE = "What is due, then all there is. Choose, and set it up: nothing begins before that."
 
     @dataclass
     class NewWanted(Request):

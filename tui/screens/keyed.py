@@ -56,12 +56,14 @@ class KeyedScreen(Screen[None]):
     """A screen whose keys, clicks and touches all come in as the name of a control."""
 
     CONTROLS: ClassVar[tuple[Control, ...]] = ()
+    PURPOSE: ClassVar[str] = ""  # what it is for, in two lines of a phone; the help begins with it
 
     @dataclass
     class HelpWanted(Request):
         """The keys of the screen are to be shown."""
 
         controls: tuple[Control, ...]
+        purpose: str
 
     @dataclass
     class Chosen(Request):
@@ -185,4 +187,4 @@ class KeyedScreen(Screen[None]):
 
     def do_help(self) -> None:
         """Show every key of this screen."""
-        self.post_message(self.HelpWanted(self.controls))
+        self.post_message(self.HelpWanted(self.controls, self.PURPOSE))

@@ -17,6 +17,7 @@ class LessonScreen(SessionScreen, inherit_bindings=False):
     """Looks like the session that it leads to; what would stop that one leads back, and nothing has begun."""
 
     CONTROLS = LESSON
+    PURPOSE = "Two slow reps to listen to, once: so that you know each sound. Nothing is recorded."
 
     @dataclass
     class Heard(Request):

@@ -27,6 +27,7 @@ class PastSessionScreen(CorrectingScreen):
 
     CSS_PATH = "history.tcss"
     CONTROLS = PAST_SESSION
+    PURPOSE = "One session of the past, set by set, with what was decided by it."
 
     @dataclass
     class Judged(Message):

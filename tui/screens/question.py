@@ -33,8 +33,11 @@ class Question(KeyedScreen):
         yield KeyLine(self.CONTROLS, all_of_them=True, id="keys")
 
     def action_control(self, name: str, key: str = "") -> None:
-        """Go away, and hand the answer on."""
+        """Go away, and hand the answer on; the keys are shown above it."""
         self.pressed = key
+        if name == "help":
+            self.do_help()
+            return
         self.leave_to(self._then, name)
 
 
@@ -42,27 +45,32 @@ class UnsavedQuestion(Question):
     """Text would be lost."""
 
     CONTROLS: ClassVar[tuple[Control, ...]] = UNSAVED
+    PURPOSE = "The text was changed and not saved. Save it, drop it, or stay and go on writing."
 
 
 class ChangedQuestion(Question):
     """The file is not what it was when it was opened."""
 
     CONTROLS: ClassVar[tuple[Control, ...]] = CHANGED
+    PURPOSE = "Another program changed this file. Choose which of the two texts is to be kept."
 
 
 class WithdrawalQuestion(Question):
     """A session would leave the history."""
 
     CONTROLS: ClassVar[tuple[Control, ...]] = WITHDRAWAL
+    PURPOSE = "This session would count no more. It is moved to a file of its own, not deleted."
 
 
 class StartQuestion(Question):
     """A plan is to be followed."""
 
     CONTROLS: ClassVar[tuple[Control, ...]] = START_PLAN
+    PURPOSE = "Whether to follow this plan: home then names its next session as what is due."
 
 
 class StopQuestion(Question):
     """A plan is to be followed no more."""
 
     CONTROLS: ClassVar[tuple[Control, ...]] = STOP_PLAN
+    PURPOSE = "Whether to follow this plan no more. What was done by it stays as it is."

@@ -23,6 +23,7 @@ class ResumeScreen(KeyedScreen):
 
     CSS_PATH = "resume.tcss"
     CONTROLS = RESUME
+    PURPOSE = "A session did not come to its end. Go on with it, keep what was done, or drop it."
 
     @dataclass
     class Decided(Request):

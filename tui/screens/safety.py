@@ -21,6 +21,7 @@ class SafetyScreen(KeyedScreen):
 
     CSS_PATH = "safety.tcss"
     CONTROLS = SAFETY
+    PURPOSE = "When to train and when to stop: read it once, before the very first session."
 
     @dataclass
     class Understood(Request):

@@ -55,6 +55,9 @@ class SessionScreen(KeyedScreen):
 
     CSS_PATH = "session.tcss"
     CONTROLS: ClassVar[tuple[Control, ...]] = SESSION
+    PURPOSE: ClassVar[str] = (
+        "Leads you rep by rep. It stands still as long as you read this, and loses nothing."
+    )
     needs: ClassVar[tuple[int, int]] = (0, 0)  # it says less and less instead
 
     count = query_one("#count", Giant)

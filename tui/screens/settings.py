@@ -42,6 +42,7 @@ class SettingsScreen(KeyedScreen):
 
     CSS_PATH = "settings.tcss"
     CONTROLS = SETTINGS
+    PURPOSE = "What can be set, each with what it does. A change is in force and in the file at once."
 
     @dataclass
     class Changed(Message):

@@ -32,6 +32,7 @@ class SetUpScreen(KeyedScreen):
 
     CSS_PATH = "setup.tcss"
     CONTROLS = SET_UP
+    PURPOSE = "What is to be done, with each load and why. Change a load here, then start."
 
     @dataclass
     class Started(Request):

@@ -36,6 +36,7 @@ class SummaryScreen(KeyedScreen):
 
     CSS_PATH = "summary.tcss"
     CONTROLS = SUMMARY
+    PURPOSE = "What was done, what it earned, and what comes next. It is written down already."
 
     @dataclass
     class Closed(Request):
