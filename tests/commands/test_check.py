@@ -131,3 +131,8 @@ def test_advice_stands_beside_the_problems_of_other_files(shell: Shell) -> None:
 def test_what_a_file_keeps_quiet_is_not_shown(shell: Shell) -> None:
     shell.has("my-day.toml", 'quiet = ["minutes"]\n' + ADVISED)
     assert shell.asks("check") == []
+
+
+def test_without_files_of_ones_own_it_says_how_to_begin_one(shell: Shell) -> None:
+    assert shell.types("check") == 0
+    assert shell.said == f"no protocols of your own yet in {shell.protocols}: `lastrep new NAME` begins one\n"

@@ -110,6 +110,9 @@ def _conclusion(files: Sequence[str], rows: Sequence[Problem], house: House) -> 
         return f"{_counted(len(problems), 'problem')} in {_counted(broken, 'file')}{advice}"
     if files:
         return f"no problems{advice}"
+    if not any(not found.bundled for found in house.library.files()):
+        folder = shown(str(house.paths.protocols))
+        return f"no protocols of your own yet in {folder}: `lastrep new NAME` begins one"
     return f"no problems in {shown(str(house.paths.protocols))}{advice}"
 
 

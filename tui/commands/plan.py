@@ -144,7 +144,8 @@ def _as_json(up: NextUp) -> dict[str, Any] | None:
 
 def _laid_out(up: NextUp, name: str | None) -> list[str]:
     if up.running is None:
-        return ["No plan is running." if name is None else f"{name} is not running."]
+        none = "No plan is running. `lastrep plan start NAME` begins one; `lastrep list` names them."
+        return [none if name is None else f"{name} is not running."]
     if up.stands is None:
         return [f"{up.running.plan}, started {day_of(up.running.since)}."]
     started = f"started {day_of(up.running.since)}, {counted(up.stands.done, 'session')} done"

@@ -125,6 +125,7 @@ def open_plain(
     from tui.controls import SESSION  # noqa: PLC0415 - only this way needs all of these
     from tui.floor.records import Records  # noqa: PLC0415
     from tui.floor.sessions import Sessions  # noqa: PLC0415
+    from tui.floor.unheard import unheard  # noqa: PLC0415
     from tui.keymap import in_the_settings, judged  # noqa: PLC0415
     from tui.plain.bell import plain_outlet  # noqa: PLC0415
     from tui.plain.printer import Printer  # noqa: PLC0415
@@ -147,7 +148,9 @@ def open_plain(
     house.complain_of(house.settings_read.problems)
     house.complain_of(in_the_settings(keymap.problems, house.paths.config_file))
     printer = Printer(house.out)
-    outlet = plain_outlet(house.out, house.environ, printer.say)
+    outlet = plain_outlet(
+        house.out, house.environ, lambda what: printer.say(unheard(what, house.paths.config_file))
+    )
     with on_signals(leave), typed_at(sys.stdin) as typed:
         visit = Visit(
             sessions,

@@ -9,6 +9,7 @@ from tui.files.changing import Key, Value, change_setting
 from tui.files.errors import NotWritten
 from tui.files.settings import read_settings
 from tui.files.shown import shown
+from tui.floor.unheard import unheard
 from tui.screens.asking import asked
 from tui.screens.gym import Gym
 from tui.screens.help import HelpScreen
@@ -48,7 +49,7 @@ class Hall(KeyedApp):
                 screen.say(what)
                 return
             if isinstance(screen, SessionScreen):
-                screen.tell(what)
+                screen.tell(unheard(what, self._gym.paths.config_file))
                 return
 
     # ── themes ──────────────────────────────────────────────────────────────────────────────────────────────

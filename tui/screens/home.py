@@ -376,11 +376,14 @@ class HomeScreen(KeyedScreen):
         ]
         unread = self._listing.unread
         row = self.query_one("#trouble", Row)
-        row.display = bool(troubles or unread)
+        first_start = not self._history.counted and all(one.found.bundled for one in self._listing.rows)
+        row.display = bool(troubles or unread or first_start)
         if troubles:
             row.show(*in_a_row(troubles, self._gym.troubles, self.size.width - 2))
         elif unread:
             row.show(f"reading {unread} more files")
+        elif first_start:
+            row.show(f"None of your own yet: {self.key_names['new']} begins one")
 
     def _offer(self) -> None:
         chosen = self._chosen
