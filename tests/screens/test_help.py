@@ -19,7 +19,6 @@ WHERE_A_QUESTION_MARK_IS_TEXT_OR_A_KEY = {
     "NoteScreen",
     "PaletteScreen",
     "PressScreen",
-    "RemarkScreen",
 }
 
 

@@ -36,7 +36,7 @@ class EditSetsScreen(WritingScreen):
 
     CSS_PATH = "correcting.tcss"
     CONTROLS = EDIT_SETS
-    PURPOSE = "The sets of a session of the past: put right what was written down wrong."
+    PURPOSE = "The sets of a session that was done: put right what was written down wrong."
 
     def __init__(
         self,
