@@ -108,12 +108,6 @@ def parse_step(value: Any, *, unit: Unit) -> Increment:  # noqa: ANN401 - whatev
     return Increment(lb=steps.get("lb"), kg=steps.get("kg"))
 
 
-def format_step(step: Increment) -> str:
-    """Print an increment: "5 lb / 2.5 kg", or the one unit that is known."""
-    known = ((step.lb, "lb"), (step.kg, "kg"))
-    return " / ".join(f"{plain(amount)} {unit}" for amount, unit in known if amount is not None)
-
-
 def converted(amount: Decimal, unit: Unit, to: Unit) -> Decimal:
     """Give an amount in another unit: exactly to kilograms, to pounds as exactly as decimals allow."""
     if unit == to:

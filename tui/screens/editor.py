@@ -31,7 +31,6 @@ from tui.widgets.words import Words, wrapped
 REHEARSAL_SPEED = 20.0
 PAUSE = 0.25  # seconds without a key after which the text is judged
 LOOK = 0.8  # seconds between two looks at the file
-MOST_LINES = 3  # of a problem below the text
 
 _ADVICE = {"error": "", "advice": "advice, "}
 OUTSIDE: dict[Outside, str] = {
