@@ -19,8 +19,8 @@ check: $(VENV)/test.stamp lint
 torture: $(VENV)/test.stamp
 	$(BIN)/python -m tests.torture
 
-# How fast, how small: measured from outside, in ten minutes at most. `make bench BENCH="start --json one.json"`
-# measures one part only and keeps the figures.
+# How fast, how small: measured from outside, in ten minutes at most. BENCH="start --json one.json" measures
+# one part only and keeps the figures.
 bench: $(VENV)/bench.stamp
 	$(BIN)/python -m tests.bench $(BENCH)
 

@@ -16,6 +16,7 @@ import msgspec
 from msgspec import Struct
 
 from tests.bench.commanding import command_rows
+from tests.bench.idling import idle_rows
 from tests.bench.machine import Machine, Observed
 from tests.bench.putting_down import disk_rows
 from tests.bench.reckoning import compile_rows, read_rows
@@ -32,6 +33,7 @@ PARTS: dict[str, Callable[[Path], Iterator[Row]]] = {
     "compile": compile_rows,
     "read": read_rows,
     "memory": memory_rows,
+    "idle": idle_rows,
     "session": session_rows,
     "busy": busy_rows,
     "disk": disk_rows,
@@ -48,7 +50,7 @@ class Run(Struct, frozen=True):
 
 
 def main() -> int:
-    """Measure what is asked for; gives 1 where a goal is not met."""
+    """Measure what is asked for, or compare; a goal that is not met is said, and no error."""
     args = _arguments().parse_args()
     if args.compare:
         one, other = (msgspec.json.decode(path.read_bytes(), type=Run) for path in args.compare)
@@ -60,7 +62,7 @@ def main() -> int:
     sys.stdout.write(f"{run.machine}\n\n{table(run.rows)}\n")
     if args.json:
         args.json.write_bytes(msgspec.json.encode(run))
-    return int(any(row.met is False for row in run.rows))
+    return 0
 
 
 def _measured(parts: list[str], folder: Path, stay: float) -> Run:

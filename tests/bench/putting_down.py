@@ -10,7 +10,7 @@ from tests.bench.folder import CLOSED_UNCHANGED, MOVED_HERE, Happening
 from tests.bench.homes import short_sets
 from tests.bench.rows import Row, row
 
-SETS = 45
+SETS = 35
 SET, REST = 0.8, 0.5  # seconds
 GOAL = 50.0  # ms
 

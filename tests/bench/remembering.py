@@ -2,20 +2,18 @@
 
 import os
 import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench.accounting import cpu_of, memory_of
+from tests.bench.accounting import memory_of
 from tests.bench.homes import PYTHON, environment, home_of_ten_years
 from tests.bench.rows import OURS, Row, row
+from tests.bench.spending import comes_to_rest
 from tests.bench.starting import FULL, PROGRAMS
 from tests.bench.watched import Watched
 
 RUNS = 3
 MOST, GROWTH = 45.0, 5.0  # MB
-LOOK = 0.5  # seconds
-IDLE = 0.05  # of a core: what is done with its background reading takes less
 ROOT = Path(__file__).parents[2]
 
 
@@ -26,21 +24,14 @@ def memory_rows(folder: Path) -> Iterator[Row]:
     for _ in range(RUNS):
         for who, command in PROGRAMS.items():
             with Watched(*command, env=environment(home)) as program:
-                program.is_quiet(LOOK)
+                program.shows_anything()
                 if who == OURS:
                     program.sees(*FULL)
-                while _is_busy(program.pid):
-                    pass
+                comes_to_rest(program)
                 peaks[who].append(memory_of(program.pid).peak / 1024)
     for who, values in peaks.items():
         yield row("memory at home, at most", "MB", values, who=who, goal=MOST if who == OURS else None)
     yield row("memory, growth over a simulated day", "MB", [_of_a_day()], goal=GROWTH)
-
-
-def _is_busy(pid: int) -> bool:
-    before = cpu_of(pid)
-    time.sleep(LOOK)
-    return cpu_of(pid) - before > IDLE * LOOK
 
 
 def _of_a_day() -> float:

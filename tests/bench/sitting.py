@@ -20,7 +20,7 @@ from tests.bench.spending import Ledger
 from tests.bench.watched import SIZE, Watched
 
 REP = 6.0  # seconds
-QUIET_REPS, QUIET_REST = 25, 150.0
+QUIET_REPS, QUIET_REST = 20, 120.0
 BUSY_REPS, BUSY_REST = 4, 24.0
 EDGE = 3.0  # seconds around a change of phase that are left out
 PAUSE = 20.0  # seconds
@@ -40,7 +40,7 @@ BESIDE = {
 
 
 def session_rows(folder: Path) -> Iterator[Row]:
-    """Measure reps, rest, a pause and a stop, in about six minutes."""
+    """Measure reps, rest, a pause and a stop, in about five minutes."""
     with _company(folder / "quiet", paced(reps=QUIET_REPS, rest=QUIET_REST), BESIDE) as (one, ledger):
         reps = _phase(one, ledger, 0.0, QUIET_REPS * REP)
         rest = _phase(one, ledger, reps[1] + EDGE - one.origin, QUIET_REPS * REP + QUIET_REST)

@@ -9,6 +9,8 @@ from tests.bench.pictures import Piece
 from tests.bench.watched import Watched
 
 EVERY = 1.0  # seconds between two samples
+LOOK = 0.5  # seconds
+RESTING = 0.05  # of a core
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,17 @@ class Ledger:
     def _notes(self) -> None:
         for who, program in self.programs.items():
             self.samples[who].append(Sample(time.monotonic(), cpu_of(program.pid)))
+
+
+def comes_to_rest(program: Watched) -> None:
+    """Wait until a program does as good as nothing any more: its reading in the background is done."""
+    before, at = cpu_of(program.pid), time.monotonic()
+    while True:
+        time.sleep(LOOK)
+        now, looked = cpu_of(program.pid), time.monotonic()
+        if (now - before) / (looked - at) < RESTING:
+            return
+        before, at = now, looked
 
 
 def parts(span: tuple[float, float], length: float = 10.0) -> list[tuple[float, float]]:
