@@ -46,9 +46,7 @@ def compile_rows(folder: Path) -> Iterator[Row]:
     exercises = "".join(ONE.format(number=number, sets=SETS) for number in range(EXERCISES))
     (home / "protocols" / "thousand.toml").write_text(f'name = "Thousand"\n{exercises}')
     took = _difference(READING, COMPILING, home / "protocols", home)
-    yield row(
-        f"compile {EXERCISES * SETS:,} sets", "ms", took, goal=COMPILE, said=SAID
-    )
+    yield row(f"compile {EXERCISES * SETS:,} sets", "ms", took, goal=COMPILE, said=SAID)
 
 
 def read_rows(folder: Path) -> Iterator[Row]:
@@ -62,7 +60,9 @@ def _difference(before: str, what: str, argument: Path, home: Path) -> list[floa
     """Give the ms of processor that a piece of code takes, each run against one without it."""
     took = []
     for number in range(RUNS + 1):
-        without, with_it = (_cpu([PYTHON, "-c", code, str(argument)], home) for code in (before, before + what))
+        without, with_it = (
+            _cpu([PYTHON, "-c", code, str(argument)], home) for code in (before, before + what)
+        )
         if number:
             took.append((with_it - without) * 1000)
     return took
