@@ -1,5 +1,7 @@
 """One file a command: `add_to` declares its arguments, `run` does it and gives the exit status."""
 
+import argparse
+
 COMMANDS = {
     "run": "set up a protocol",
     "list": "the protocols and plans that there are",
@@ -22,3 +24,8 @@ COMMANDS = {
     "completion": "lines for your shell, to complete commands and names",
 }
 """Every command with its line in the help, in its order: modules of this folder, imported when asked for."""
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """Declare `--json`, as every command has it that can print a document."""
+    parser.add_argument("--json", action="store_true", help="print one JSON document")

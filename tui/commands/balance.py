@@ -3,13 +3,12 @@
 import argparse
 from typing import Any
 
-from tui.commands import COMMANDS
+from tui.commands import COMMANDS, add_json
 from tui.commands.asof import add_on, as_of
 from tui.commands.damage import complain_of
 from tui.commands.house import House
-from tui.commands.laying import wrapped
-from tui.files.shown import shown
-from tui.floor.balance_text import told
+from tui.commands.laying import told
+from tui.floor import balance_text
 from tui.progress.balance import Balance, balance
 from tui.progress.journal import read_history
 from tui.progress.known import Known
@@ -23,7 +22,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         description="The last 7 days: hamstring and quad sets against two to one, both joint actions, rest.",
     )
     add_on(parser)
-    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    add_json(parser)
     parser.set_defaults(run=run)
 
 
@@ -35,8 +34,8 @@ def run(args: argparse.Namespace, house: House) -> int:
     if args.json:
         house.say_json(_as_json(counts))
     else:
-        for line in told(counts):
-            house.say(wrapped(shown(line.lstrip()), house.width, " " * (len(line) - len(line.lstrip()))))
+        for line in balance_text.told(counts):
+            house.say(told(line, house.width))
     complain_of(history, house)
     return 0
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from tui.commands import COMMANDS
+from tui.commands import COMMANDS, add_json
 from tui.commands.house import House
 from tui.files.errors import Unreadable
 from tui.files.problems import Problem, of_unreadable, rendered
@@ -27,7 +27,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         epilog="Exit status: 0 all right, 1 there are errors, 2 none of the files exists.",
     )
     parser.add_argument("file", nargs="*", metavar="FILE", help="files to check; none: those in your folder")
-    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    add_json(parser)
     parser.set_defaults(run=run)
 
 

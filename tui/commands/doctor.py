@@ -2,7 +2,7 @@
 
 import argparse
 
-from tui.commands import COMMANDS
+from tui.commands import COMMANDS, add_json
 from tui.commands.house import House
 from tui.commands.laying import wrapped
 from tui.files.shown import shown
@@ -18,7 +18,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         description="Look at the terminal, the sound, the folders and the records, and say what to do. "
         "Exit status 1 where something fails without which no session is safe.",
     )
-    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    add_json(parser)
     parser.set_defaults(run=run)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from textwrap import fill
 
+from tui.files.shown import shown
 from tui.protocol.timeline import Span
 from tui.protocol.units import format_seconds
 
@@ -38,3 +39,9 @@ def wrapped(text: str, width: int | None, indent: str = "") -> str:
         break_long_words=False,
     )
     return filled.replace(TIED, " ")
+
+
+def told(line: str, width: int | None) -> str:
+    """Make a line safe to show and break it; what follows keeps its indent."""
+    text = line.lstrip()
+    return wrapped(shown(text), width, " " * (len(line) - len(text)))

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 from typing import Any
 
-from tui.commands import COMMANDS
+from tui.commands import COMMANDS, add_json
 from tui.commands.house import House
 from tui.commands.laying import clock, columns, wrapped
 from tui.files.problems import Problem, summed_up
@@ -21,7 +21,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         help=COMMANDS["list"],
         description="List your protocols and plans, then the bundled ones.",
     )
-    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    add_json(parser)
     parser.set_defaults(run=run)
 
 

@@ -6,7 +6,7 @@ from datetime import date, time
 from math import isfinite
 from typing import Any
 
-from tui.commands import COMMANDS
+from tui.commands import COMMANDS, add_json
 from tui.commands.damage import complain_of
 from tui.commands.house import House
 from tui.commands.told import told
@@ -23,7 +23,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "log", help=COMMANDS["log"], description="The sessions done, newest first."
     )
     parser.add_argument("--last", type=_count, metavar="N", help="only the newest N")
-    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    add_json(parser)
     parser.set_defaults(run=run)
 
 

@@ -6,11 +6,11 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from tui.commands import COMMANDS
+from tui.commands import COMMANDS, add_json
 from tui.commands.asof import add_on, as_of
 from tui.commands.damage import complain_of
 from tui.commands.house import House
-from tui.commands.laying import wrapped
+from tui.commands.laying import told
 from tui.files.shown import shown
 from tui.floor.due import each, place_in, what_is_due, when_due
 from tui.progress.following import PlanStanding
@@ -32,7 +32,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         description="What is due, with the loads that are offered and the reasons.",
     )
     add_on(parser)
-    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    add_json(parser)
     parser.set_defaults(run=run)
 
 
@@ -46,7 +46,7 @@ def run(args: argparse.Namespace, house: House) -> int:
         house.say_json(_as_json(up, loads, at.on))
     else:
         for line in _laid_out(up, loads, at.on):
-            house.say(wrapped(shown(line.lstrip()), house.width, " " * (len(line) - len(line.lstrip()))))
+            house.say(told(line, house.width))
     for note in up.notes:
         house.complain(shown(note))
     complain_of(history, house)

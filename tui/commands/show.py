@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from tui.commands import COMMANDS
+from tui.commands import COMMANDS, add_json
 from tui.commands.check import as_json
 from tui.commands.house import House
 from tui.commands.laying import TIED, clock, columns, wrapped
@@ -27,7 +27,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         description="Show a protocol as it is done: totals, exercises, every step; or the weeks of a plan.",
     )
     parser.add_argument("name", metavar="NAME|FILE", help="an id from `lastrep list`, or a path")
-    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    add_json(parser)
     parser.set_defaults(run=run)
 
 

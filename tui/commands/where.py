@@ -2,7 +2,7 @@
 
 import argparse
 
-from tui.commands import COMMANDS
+from tui.commands import COMMANDS, add_json
 from tui.commands.house import House
 from tui.files.shown import shown
 from tui.progress.journal import progress_files
@@ -14,7 +14,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     parser = subparsers.add_parser(
         "where", help=COMMANDS["where"], description="Where the program keeps what it keeps."
     )
-    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    add_json(parser)
     parser.set_defaults(run=run)
 
 
