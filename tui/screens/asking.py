@@ -18,22 +18,25 @@ class Request(Message):
     asker: Screen[Any] | None = None
 
 
-def asked(
-    request: type[AnyRequest],
-) -> Callable[[Callable[[AnyApp, AnyRequest], None]], Callable[[AnyApp, AnyRequest], None]]:
-    """Handle a request of the app, but none of a screen that was left or covered meanwhile.
+def in_front(handler: Callable[[AnyApp, AnyRequest], None]) -> Callable[[AnyApp, AnyRequest], None]:
+    """Hear a request, but none of a screen that was left or covered meanwhile.
 
     What is asked arrives later than the next key: whoever is in haste asks twice, and the second time would
     be answered on a screen that never asked.
     """
 
-    def only(
-        handler: Callable[[AnyApp, AnyRequest], None],
-    ) -> Callable[[AnyApp, AnyRequest], None]:
-        def heard(app: AnyApp, message: AnyRequest) -> None:
-            if message.asker is app.screen:
-                handler(app, message)
+    def heard(app: AnyApp, message: AnyRequest) -> None:
+        if message.asker is app.screen:
+            handler(app, message)
 
-        return on(request)(heard)
+    return heard
 
-    return only
+
+def asked(
+    request: type[AnyRequest],
+) -> Callable[[Callable[[AnyApp, AnyRequest], None]], Callable[[AnyApp, AnyRequest], None]]:
+    """Handle a request of the app as long as its screen is in front.
+
+    What screens ask that are loaded later is handled by name: `on_` and that of the request.
+    """
+    return lambda handler: on(request)(in_front(handler))

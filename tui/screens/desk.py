@@ -12,13 +12,11 @@ from tui.floor.plans import ASKED_BEFORE_STOP, asked_before_start, mark, runs
 from tui.protocol.authoring import begin, free_id, own_path, why_not_new
 from tui.protocol.library import Found, found_at
 from tui.protocol.model import Protocol
-from tui.screens.asking import asked
+from tui.screens import later
+from tui.screens.asking import asked, in_front
 from tui.screens.hall import Hall
 from tui.screens.home import HomeScreen
 from tui.screens.keyed import KeyedScreen
-from tui.screens.naming import NameScreen
-from tui.screens.question import StartQuestion, StopQuestion
-from tui.screens.setup import SetUpScreen
 
 
 class Desk(Hall):
@@ -35,7 +33,7 @@ class Desk(Hall):
     def set_up(self, protocol: Protocol, speed: float | None, place: tuple[str, int] | None = None) -> None:
         """Show the set-up of a protocol; `place` is where it stands in a plan."""
         prepared = self._gym.sessions.set_up(protocol, place)
-        self.push_screen(SetUpScreen(prepared, speed=speed, place=place))
+        self.push_screen(later.SetUpScreen(prepared, speed=speed, place=place))
 
     @asked(KeyedScreen.Chosen)
     def _chosen(self, message: KeyedScreen.Chosen) -> None:
@@ -50,10 +48,7 @@ class Desk(Hall):
 
     @asked(HomeScreen.HistoryWanted)
     def _history(self, _: HomeScreen.HistoryWanted) -> None:
-        # Here and not above: most visits to home never look back.
-        from tui.screens.history import HistoryScreen  # noqa: PLC0415
-
-        self.push_screen(HistoryScreen(self._gym.archive, unit=self._gym.unit, then=self.go_home))
+        self.push_screen(later.HistoryScreen(self._gym.archive, unit=self._gym.unit, then=self.go_home))
 
     @asked(HomeScreen.FollowWanted)
     def _follow(self, message: HomeScreen.FollowWanted) -> None:
@@ -61,11 +56,11 @@ class Desk(Hall):
 
         if plan is not None and not runs(up, plan):
             start, asked = partial(self._mark, plan.id, "started"), asked_before_start(up, plan)
-            self.push_screen(StartQuestion(f"Start {plan.name}?", asked, then=_if_taken(start)))
+            self.push_screen(later.StartQuestion(f"Start {plan.name}?", asked, then=_if_taken(start)))
         elif up.running is not None:
             name = up.stands.plan.name if up.stands is not None else up.running.plan
             stop = partial(self._mark, up.running.plan, "stopped")
-            self.push_screen(StopQuestion(f"Stop {name}?", [ASKED_BEFORE_STOP], then=_if_taken(stop)))
+            self.push_screen(later.StopQuestion(f"Stop {name}?", [ASKED_BEFORE_STOP], then=_if_taken(stop)))
 
     def _mark(self, plan: str, state: Literal["started", "stopped"]) -> None:
         gym = self._gym
@@ -80,10 +75,10 @@ class Desk(Hall):
         library, like = self._gym.watch.library, message.like
         proposed = "" if like is None else free_id(library, like.found.id)
         names = why_not_new(library)
-        self.push_screen(NameScreen(names, like=like, proposed=proposed))
+        self.push_screen(later.NameScreen(names, like=like, proposed=proposed))
 
-    @asked(NameScreen.Named)
-    def _named(self, message: NameScreen.Named) -> None:
+    @in_front
+    def _on_name_screen_named(self, message: "later.NameScreen.Named") -> None:
         like = message.like.found if message.like is not None else None
         try:
             path = begin(self._gym.watch.library, message.id, like=like)

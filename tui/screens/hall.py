@@ -3,20 +3,15 @@
 from collections.abc import Sequence
 from functools import partial
 
-from textual import on
-
 from tui.files.changing import Key, Value, change_setting
 from tui.files.errors import NotWritten
 from tui.files.settings import read_settings
 from tui.files.shown import shown
 from tui.floor.unheard import unheard
+from tui.screens import later
 from tui.screens.asking import asked
 from tui.screens.gym import Gym
-from tui.screens.help import HelpScreen
 from tui.screens.keyed import KeyedApp, KeyedScreen
-from tui.screens.palette import Command, PaletteScreen, commands_of
-from tui.screens.session import SessionScreen
-from tui.screens.settings import SettingsScreen
 from tui.session.hearing import Player
 from tui.sound.outlet import Outlet
 from tui.themes import DAYLIGHT, GYM
@@ -45,10 +40,10 @@ class Hall(KeyedApp):
     def _not_heard(self, what: str, why: str) -> None:  # noqa: ARG002 - the reason is for `lastrep sounds`
         """Say on the screen that is heard what is not heard any more; nothing floats over its rows."""
         for screen in reversed(self.screen_stack):
-            if isinstance(screen, SettingsScreen):
+            if isinstance(screen, later.SettingsScreen):
                 screen.say(what)
                 return
-            if isinstance(screen, SessionScreen):
+            if isinstance(screen, later.SessionScreen):
                 screen.tell(unheard(what, self._gym.paths.config_file))
                 return
 
@@ -72,10 +67,12 @@ class Hall(KeyedApp):
     def _help(self, message: KeyedScreen.HelpWanted) -> None:
         screen = self.screen
         assert isinstance(screen, KeyedScreen)
-        self.push_screen(HelpScreen(message.controls, purpose=message.purpose, then=screen.choose))
+        self.push_screen(later.HelpScreen(message.controls, purpose=message.purpose, then=screen.choose))
 
     @asked(KeyedScreen.CommandsWanted)
     def _list_commands(self, _: KeyedScreen.CommandsWanted) -> None:
+        from tui.screens.palette import Command, commands_of  # noqa: PLC0415 - later, as their screen
+
         screen = self.screen
         assert isinstance(screen, KeyedScreen)
 
@@ -89,11 +86,11 @@ class Hall(KeyedApp):
 
         commands = commands_of(screen.controls, screen.commands())
         if not any(command.name == _SETTINGS for command in commands) and not isinstance(
-            screen, SettingsScreen
+            screen, later.SettingsScreen
         ):
             commands.append(Command(_SETTINGS, "settings", "See and change the settings"))
         themes = [Command(f"{_THEME}{name}", f"theme {name}") for name in self.themes]
-        self.push_screen(PaletteScreen([*commands, *themes], then=chosen))
+        self.push_screen(later.PaletteScreen([*commands, *themes], then=chosen))
 
     # ── settings ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -102,10 +99,11 @@ class Hall(KeyedApp):
         self._open_settings()
 
     def _open_settings(self) -> None:
-        self.push_screen(SettingsScreen(self._gym, themes=self.themes, player=partial(self.player, 1.0)))
+        self.push_screen(
+            later.SettingsScreen(self._gym, themes=self.themes, player=partial(self.player, 1.0))
+        )
 
-    @on(SettingsScreen.Changed)
-    def _changed(self, message: SettingsScreen.Changed) -> None:
+    def _on_settings_screen_changed(self, message: "later.SettingsScreen.Changed") -> None:
         self._change(message.key, message.value)
 
     def _change(self, key: Key, value: Value | None) -> None:
@@ -126,12 +124,12 @@ class Hall(KeyedApp):
         for screen in self.screen_stack:
             if isinstance(screen, KeyedScreen):
                 screen.settings_changed(self._gym)
-            if isinstance(screen, SessionScreen) and is_other:
+            if isinstance(screen, later.SessionScreen) and is_other:
                 training = screen.training
                 training.play_through(self.player(1.0 if training.rehearsal else None))
 
     def _say(self, wrong: str) -> None:
-        if isinstance(self.screen, SettingsScreen):
+        if isinstance(self.screen, later.SettingsScreen):
             self.screen.say(wrong)
         else:
             self.notify(shown(wrong), title="Not changed", severity="error", markup=False)

@@ -22,6 +22,7 @@ from tui.progress.schedule import NextUp
 from tui.protocol.library import Listed
 from tui.protocol.plan import Plan
 from tui.protocol.watching import Listing
+from tui.screens import later
 from tui.screens.arrangement import NORMAL
 from tui.screens.asking import Request
 from tui.screens.gym import Gym
@@ -281,6 +282,9 @@ class HomeScreen(KeyedScreen):
             self._gym.put_schemas()
         self._gym.records.look_back()
         self.post_message(self.Remembered())
+        for _ in later.load():
+            if worker.is_cancelled:
+                return
 
     @on(Remembered)
     def _remember(self) -> None:

@@ -8,15 +8,10 @@ from tui.floor.safety import SEEN
 from tui.floor.sessions import Sessions
 from tui.progress.left import Interrupted
 from tui.protocol.model import Protocol
-from tui.screens.asking import asked
+from tui.screens import later
+from tui.screens.asking import in_front
 from tui.screens.desk import Desk
 from tui.screens.gym import Gym
-from tui.screens.lesson import LessonScreen
-from tui.screens.resume import ResumeScreen
-from tui.screens.safety import SafetyScreen
-from tui.screens.session import SessionScreen
-from tui.screens.setup import SetUpScreen
-from tui.screens.summary import SummaryScreen
 from tui.training import Training
 
 
@@ -54,7 +49,9 @@ class Visit(Desk):
     def _next_left(self, left: list[Interrupted]) -> None:
         if left:
             self.push_screen(
-                ResumeScreen(left[0], self._sessions.ago(left[0]), why_not=self._sessions.why_not(left[0]))
+                later.ResumeScreen(
+                    left[0], self._sessions.ago(left[0]), why_not=self._sessions.why_not(left[0])
+                )
             )
         else:
             self._begin()
@@ -67,8 +64,8 @@ class Visit(Desk):
 
     # ── what the screens say ────────────────────────────────────────────────────────────────────────────────
 
-    @asked(SetUpScreen.Started)
-    def _started(self, message: SetUpScreen.Started) -> None:
+    @in_front
+    def _on_set_up_screen_started(self, message: "later.SetUpScreen.Started") -> None:
         training = self._sessions.training(
             message.protocol,
             message.loads,
@@ -77,53 +74,55 @@ class Visit(Desk):
             place=message.place,
         )
         self._training = training
-        session = SessionScreen(training, unit=self._gym.unit, started_with=message.key)
+        session = later.SessionScreen(training, unit=self._gym.unit, started_with=message.key)
         if self._safe or training.rehearsal:
             self.switch_screen(session)
         else:
-            self.switch_screen(SafetyScreen(before=session))
+            self.switch_screen(later.SafetyScreen(before=session))
 
-    @asked(SafetyScreen.Understood)
-    def _understood(self, message: SafetyScreen.Understood) -> None:
+    @in_front
+    def _on_safety_screen_understood(self, message: "later.SafetyScreen.Understood") -> None:
         self._safe = True
         try:
             self._gym.remember(SEEN)
         except NotWritten as error:
             message.before.tell(shown(f"Not remembered: {error}"))
         silent = self._gym.settings.sound == "off" and self._gym.settings.voice == "off"
-        self.switch_screen(message.before if silent else LessonScreen(self._lesson(), message.before))
+        self.switch_screen(message.before if silent else later.LessonScreen(self._lesson(), message.before))
 
-    @asked(LessonScreen.Heard)
-    def _heard(self, message: LessonScreen.Heard) -> None:
+    @in_front
+    def _on_lesson_screen_heard(self, message: "later.LessonScreen.Heard") -> None:
         message.training.leave()
         self.switch_screen(message.before)
 
-    @asked(LessonScreen.Left)
-    def _not_begun(self, message: LessonScreen.Left) -> None:
+    @in_front
+    def _on_lesson_screen_left(self, message: "later.LessonScreen.Left") -> None:
         message.training.leave()
         self.leave()
         self.go_home()
 
-    @asked(SessionScreen.Ended)
-    def _ended(self, message: SessionScreen.Ended) -> None:
-        self.switch_screen(SummaryScreen(message.training, sessions=self._sessions, notice=message.untold))
+    @in_front
+    def _on_session_screen_ended(self, message: "later.SessionScreen.Ended") -> None:
+        self.switch_screen(
+            later.SummaryScreen(message.training, sessions=self._sessions, notice=message.untold)
+        )
 
-    @asked(SummaryScreen.Closed)
-    def _summed_up(self, message: SummaryScreen.Closed) -> None:
+    @in_front
+    def _on_summary_screen_closed(self, message: "later.SummaryScreen.Closed") -> None:
         self.leave()
         self.go_home(in_the_list=message.library)
         if message.then is not None:
             self.set_up(message.then, None)
 
-    @asked(ResumeScreen.Decided)
-    def _decided(self, message: ResumeScreen.Decided) -> None:
+    @in_front
+    def _on_resume_screen_decided(self, message: "later.ResumeScreen.Decided") -> None:
         if message.choice == "resume":
             player = self.player()
             training = self._sessions.resumed(message.left, player=player)
             if training is not None:
                 self._training = training
                 self.go_home()
-                self.push_screen(SessionScreen(training, unit=self._gym.unit))
+                self.push_screen(later.SessionScreen(training, unit=self._gym.unit))
                 return
             player.close()
             self.notify("Another window has this session", severity="warning")
@@ -139,15 +138,16 @@ class Visit(Desk):
 
     def goes_away(self) -> None:
         """Give the title of the terminal back."""
-        for screen in self.screen_stack:
-            if isinstance(screen, SessionScreen):
+        for screen in self.screen_stack if self._training is not None else ():
+            if isinstance(screen, later.SessionScreen):
                 screen.goes_away()
 
     def went_on(self) -> None:
         """Let the session know that it was stopped for a while: that is no training."""
-        if self._training is not None:
-            self._training.was_stopped()
-        if isinstance(self.screen, SessionScreen):
+        if self._training is None:
+            return
+        self._training.was_stopped()
+        if isinstance(self.screen, later.SessionScreen):
             self.screen.look()
 
     def let_go(self) -> str | None:
