@@ -2,15 +2,18 @@
 
 from typing import Any
 
+from rich.console import RenderableType
 from rich.text import Text
 from textual.css.query import NoMatches
 from textual.driver import Driver
+from textual.screen import Screen
 
 from tui.files.report import reported
 from tui.files.shown import shown
 from tui.protocol.model import Protocol
 from tui.screens.arrangement import NORMAL, WIDE
 from tui.screens.driver import patient
+from tui.screens.frames import thrifty
 from tui.screens.gym import Gym
 from tui.screens.visit import Visit
 from tui.themes import DAYLIGHT, GYM, phase_colours, sixteen
@@ -64,6 +67,10 @@ class LastrepApp(Visit):
         """Leave; screens that are not laid out by now never will be."""
         self._leaving = True
         super().exit(*words, **more)
+
+    def _display(self, screen: Screen[Any], update: RenderableType | None) -> None:
+        """Send a frame in fewer bytes."""
+        super()._display(screen, thrifty(update))
 
     def _handle_exception(self, error: Exception) -> None:
         """Let a screen miss its widgets while the app goes away: a key led to it, the next one out."""
