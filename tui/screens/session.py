@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.geometry import Size
 from textual.getters import query_one
 
 from tui.controls import SESSION, Control
@@ -60,6 +61,7 @@ class SessionScreen(KeyedScreen):
     )
     needs: ClassVar[tuple[int, int]] = (0, 0)  # it says less and less instead
 
+    stage = query_one("#stage", Container)  # not the screen itself, which draws colour and text in two frames
     count = query_one("#count", Giant)
     shout = query_one("#shout", Giant)
     keys = query_one("#keys", KeyLine)
@@ -86,21 +88,22 @@ class SessionScreen(KeyedScreen):
 
     def compose(self) -> ComposeResult:
         """Lay the rows out as they stand on the screen."""
-        yield Row(id="trouble")
-        yield Row(id="head")
-        with Container(id="middle"):
-            with Container(id="aside"):
-                yield Row(id="word")
-                yield Words(id="cue")
-                yield Choices(id="ask")
-                yield Giant(id="shout", centred=False)
-            yield Giant(id="count")
-        yield Row(id="bar")
-        yield Row(id="labels")
-        yield Row(id="reps")
-        yield Row(id="next")
-        yield Row(id="total")
-        yield KeyLine(self.CONTROLS, id="keys")
+        with Container(id="stage"):
+            yield Row(id="trouble")
+            yield Row(id="head")
+            with Container(id="middle"):
+                with Container(id="aside"):
+                    yield Row(id="word")
+                    yield Words(id="cue")
+                    yield Choices(id="ask")
+                    yield Giant(id="shout", centred=False)
+                yield Giant(id="count")
+            yield Row(id="bar")
+            yield Row(id="labels")
+            yield Row(id="reps")
+            yield Row(id="next")
+            yield Row(id="total")
+            yield KeyLine(self.CONTROLS, id="keys")
 
     def on_mount(self) -> None:
         """Begin: the lead-in runs from the first moment on. One that is left already does not."""
@@ -250,12 +253,16 @@ class SessionScreen(KeyedScreen):
         still = snapshot.state != "running" or snapshot.step is None
         colour = "wait" if still or snapshot.step is None else COLOURS[snapshot.step.kind]
         if colour != self._colour:
-            self.set_class(False, f"phase-{self._colour}")
-            self.set_class(True, f"phase-{colour}")
+            self.stage.set_classes(f"phase-{colour}")
             self._colour = colour
 
+    @property
+    def _room(self) -> Size:
+        """The cells that the stage leaves to what stands on it; its padding is in the style sheet."""
+        return Size(max(0, self.size.width - 2), self.size.height)
+
     def _arrange(self, view: View) -> None:
-        width, height = self.size
+        width, height = self._room
         beside = width >= NORMAL
         room = width * 2 // 5 - 2 if beside else width - 2
         question, choices = (
@@ -293,9 +300,14 @@ class SessionScreen(KeyedScreen):
                 if not self._notice_stands:
                     self._notice_stands = True
                     self.set_timer(TOLD_FOR, self._told)
+        if "cue" not in chosen:
+            cue_lines = []
+        shouting = beside and not ask_lines
         self.count.display = beside or not asked
-        self.shout.display = beside and not ask_lines
-        self._words("cue", cue_lines if "cue" in chosen else [])
+        self.shout.display = shouting
+        # The cue changes with every phase: on the canvas of the word it needs no new layout.
+        self.shout.show(text.shouted(view), above=cue_lines if shouting else ())
+        self._words("cue", [] if shouting else cue_lines)
         self._words("ask", ask_lines if "ask" in chosen else [])
         rows = {str(name) for name in chosen} - {"cue", "ask"}
         if rows != self._rows:
@@ -308,22 +320,21 @@ class SessionScreen(KeyedScreen):
 
     def _fill(self, view: View) -> None:
         snapshot, step = view.snapshot, view.snapshot.step
-        width = self.size.width - 2
-        self._row("head", *text.headline(view, self.size.width - 2))
+        width = self._room.width - 2
+        self._row("head", *text.headline(view, self._room.width - 2))
         rehearsal = "REHEARSAL" if view.rehearsal else ""
         # Phase, count, rep and set are shown as long as there is a row for them.
-        if self.size.height < ROWS:
+        if self._room.height < ROWS:
             self._row("word", *text.one_line(view))
         else:
             self._row("word", text.word(view), rehearsal if "head" in self._rows else text.short_place(view))
         self._row("trouble", f"NOT SAVED: {view.not_saved}" if view.not_saved else "")
-        self.count.text = text.figure(snapshot)
-        self.shout.text = text.shouted(view)
+        self.count.show(text.figure(snapshot))
         if snapshot.bar:
             self._row("bar", tempo_bar(snapshot.bar, width))
             self._row("labels", tempo_labels(snapshot.bar, width))
         left = text.reps(view)
-        beside = self.size.width >= NORMAL
+        beside = self._room.width >= NORMAL
         if step is not None and step.rep is not None and not step.open_ended:
             room = width - len(left) - 3 - (len(view.next_up) + 3 if beside else 0)
             held = any(part.kind == "hold" for part in snapshot.bar) or view.final_hold
@@ -358,6 +369,6 @@ class SessionScreen(KeyedScreen):
             return
         yield due
         if view.snapshot.state == "running" and "bar" in self._rows:
-            cell = next_cell(view.snapshot.bar, self.size.width - 2)
+            cell = next_cell(view.snapshot.bar, self._room.width - 2)
             if cell is not None:
                 yield max(FASTEST, self.training.seconds_until(cell))

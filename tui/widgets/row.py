@@ -8,6 +8,7 @@ from textual.style import Style
 from textual.visual import VisualType
 from textual.widget import Widget
 
+from tui.widgets.changes import changed
 from tui.widgets.literal import literal
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -31,13 +32,19 @@ class Row(Widget):
         return "  ".join(end for end in self._ends if end)
 
     def show(self, left: str, right: str = "", *, touched: Mapping[str, str] = NOTHING) -> None:
-        """Change what it shows; repaints only where that is something new.
+        """Change what it shows; repaints only the cells in which that is something new.
 
         `touched`: the control that a part of the text stands for, by that part; it can be clicked.
         """
-        if (left, right, touched) != (*self._ends, self._touched):
-            self._ends, self._touched = (left, right), touched
+        if (left, right, touched) == (*self._ends, self._touched):
+            return
+        width = self.size.width
+        region = changed(laid_out(*self._ends, width).plain, laid_out(left, right, width).plain)
+        if touched != self._touched:
             self.refresh()
+        elif region:
+            self.refresh(region)
+        self._ends, self._touched = (left, right), touched
 
     def render(self) -> VisualType:
         """Lay the two ends out in the width that there is."""
