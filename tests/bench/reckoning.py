@@ -8,7 +8,7 @@ from tests.bench.commanding import run
 from tests.bench.homes import PYTHON, environment, home_of_ten_years
 from tests.bench.rows import Row, row
 
-RUNS = 7
+RUNS = 11
 EXERCISES, SETS = 50, 20
 COMPILE, READ = 50.0, 600.0  # ms
 SAID = "processor time, a process against one without"
