@@ -133,7 +133,7 @@ class HomeScreen(KeyedScreen):
     def _back(self) -> None:
         if self._watching is not None:
             self._remember()
-            self._fill()
+            self.call_after_refresh(self._fill)  # at the first time too: it would hold the first picture up
 
     def on_resize(self, event: Resize) -> None:
         """Put the preview beside the list where there is room."""
