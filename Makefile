@@ -12,8 +12,11 @@ run: $(VENV)/run.stamp
 test: $(VENV)/test.stamp lint
 	$(BIN)/pytest -n auto
 
+# What a change is tried with while it is made: half a minute.
+UNITS := $(addprefix tests/,files protocol session progress sound floor terminal widgets commands \
+           test_training.py test_imports.py test_cli.py test_keymap.py)
 check: $(VENV)/test.stamp lint
-	$(BIN)/pytest -n auto --ignore=tests/e2e --ignore=tests/torture --ignore=tests/dist
+	$(BIN)/pytest -n auto -m "not takes_seconds" --hypothesis-profile=few $(UNITS)
 
 # Every promise of reliability at its full count: at most an hour, then a table with today's figures.
 torture: $(VENV)/test.stamp

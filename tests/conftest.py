@@ -3,6 +3,7 @@ from hypothesis import settings
 
 # How long an example takes is the business of the machine that it runs on.
 settings.register_profile("lastrep", deadline=None)
+settings.register_profile("few", deadline=None, max_examples=20)  # for `make check`
 settings.load_profile("lastrep")
 
 

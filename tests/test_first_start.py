@@ -7,7 +7,9 @@ import pytest
 
 from tests.lifter import lifter
 from tests.pictures import history, own_files
+from tui.floor.unheard import WHAT_TO_DO
 
+SILENT = "No sound player answers: the terminal's bell rings instead."
 OWN = "None of your own yet: n begins one"
 
 
@@ -44,3 +46,17 @@ async def test_an_empty_history_says_where_the_first_session_begins(
         await one.presses("h", view)
         await one.sees_at_last("No sessions yet.")
         assert "esc goes back to the list; enter there sets one up." in " ".join(one.screen.split())
+
+
+async def test_the_first_session_without_sound_says_what_to_do_and_the_second_only_what_is(
+    tmp_path: Path,
+) -> None:
+    for said, missed in ((WHAT_TO_DO, "nothing else"), (SILENT, "lastrep doctor")):
+        async with lifter(tmp_path, size=(45, 30), first="activation-rdl") as one:
+            one.ears.complaint = SILENT
+            await one.presses("enter")
+            await one.waits(11.0)
+            words = " ".join(one.screen.split())
+            assert said in words
+            assert missed not in words
+            await one.presses("q", "enter", "escape")

@@ -171,6 +171,7 @@ def test_a_broken_protocol_is_told_with_its_problems(shell: Shell) -> None:
     assert "repz" in shell.complained
 
 
+@pytest.mark.takes_seconds
 def test_two_hours_need_no_more_memory_than_a_minute(shell: Shell) -> None:
     shell.has("short.toml", SHORT.replace("rest = 5", "rest = 3600").replace("sets = 2", "sets = 3"))
     tracemalloc.start()

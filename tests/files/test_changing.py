@@ -212,6 +212,7 @@ def _settled(table: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in table.items() if value != {}}
 
 
+@pytest.mark.takes_seconds
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pieces=_files(), change=_CHANGES, marked=st.booleans())
 @example(pieces=["keys.done = ['n']\n"], change=(("keys", "done"), None), marked=False)

@@ -1,6 +1,5 @@
 from pathlib import Path
 
-from tests.lifter import lifter
 from tui.floor.unheard import WHAT_TO_DO, unheard
 
 SILENT = "No sound player answers: the terminal's bell rings instead."
@@ -19,17 +18,3 @@ def test_where_nothing_can_be_remembered_it_is_said_again(tmp_path: Path) -> Non
     file.write_text("seen = [\n")
     assert unheard(SILENT, file) == unheard(SILENT, file) == f"{SILENT} {WHAT_TO_DO}"
     assert file.read_text() == "seen = [\n"
-
-
-async def test_the_first_session_without_sound_says_what_to_do_and_the_second_only_what_is(
-    tmp_path: Path,
-) -> None:
-    for said, missed in ((WHAT_TO_DO, "nothing else"), (SILENT, "lastrep doctor")):
-        async with lifter(tmp_path, size=(45, 30), first="activation-rdl") as one:
-            one.ears.complaint = SILENT
-            await one.presses("enter")
-            await one.waits(11.0)
-            words = " ".join(one.screen.split())
-            assert said in words
-            assert missed not in words
-            await one.presses("q", "enter", "escape")

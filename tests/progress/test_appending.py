@@ -107,6 +107,7 @@ def test_what_is_no_torn_append_of_ours_is_never_cut(end: str) -> None:
     assert start_of_torn_end((text_of(session(1)) + end).encode()) is None
 
 
+@pytest.mark.takes_seconds
 def test_every_byte_offset_cut_or_filled_with_zeros_or_followed_by_an_append_loses_nothing(
     paths: Paths,
 ) -> None:
@@ -129,6 +130,7 @@ def test_every_byte_offset_cut_or_filled_with_zeros_or_followed_by_an_append_los
                 copy.unlink()
 
 
+@pytest.mark.takes_seconds
 def test_damage_at_any_place_costs_only_the_sessions_that_it_touches(paths: Paths) -> None:
     done = [session(number, sets=2) for number in (1, 2, 3, 4)]
     texts = [(block_text(one) + "\n").encode() for one in done]

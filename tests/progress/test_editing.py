@@ -189,6 +189,7 @@ def test_what_was_edited_from_outside_meanwhile_is_what_is_changed(paths: Paths)
     assert [(one.note, one.sets[0].reps) for one in read(paths)] == [(None, 12), ("x", 11)]
 
 
+@pytest.mark.takes_seconds
 @given(before=sessions, after=sessions)
 def test_whatever_is_edited_reads_as_it_was_meant(
     before: Session, after: Session, tmp_path_factory: pytest.TempPathFactory

@@ -90,6 +90,7 @@ def test_what_a_later_version_wrote_is_left_alone(paths: Paths) -> None:
     assert (history.plans, history.damaged) == ((), ())
 
 
+@pytest.mark.takes_seconds
 def test_cut_anywhere_it_is_whole_or_it_is_put_aside_by_the_next_append(paths: Paths) -> None:
     before, block = block_text(session(1)) + "\n", plan_event_text(STARTED)
     for length in range(len(block)):

@@ -144,6 +144,7 @@ def test_a_torn_end_stays_at_the_end_for_the_next_append_to_mend(paths: Paths) -
 copies = st.lists(st.tuples(st.integers(1, 5), st.integers(0, 3)), max_size=10)
 
 
+@pytest.mark.takes_seconds
 @settings(max_examples=SPLITS)
 @given(files=st.lists(copies, min_size=1, max_size=4))
 def test_however_copies_are_split_over_files_their_union_is_the_same(

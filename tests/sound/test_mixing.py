@@ -1,6 +1,7 @@
 from array import array
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -59,6 +60,7 @@ def test_a_session_is_as_long_as_it_takes() -> None:
     assert not any(mix(least=3.5))
 
 
+@pytest.mark.takes_seconds
 @given(score_of, st.floats(0, 8))
 def test_the_mix_is_the_sum_of_all_that_is_due(
     drawn: list[tuple[float, str | None, str]], least: float
