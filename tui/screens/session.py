@@ -1,10 +1,11 @@
 """The session: one giant count, one word, one colour."""
 
 import asyncio
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -84,6 +85,7 @@ class SessionScreen(KeyedScreen):
         self._rows: set[str] = set()
         self._colour = ""
         self._over = False
+        self._unmoved: View | None = None  # the last view, without what moves
         self._title: TerminalTitle | None = None
 
     def compose(self) -> ComposeResult:
@@ -153,8 +155,12 @@ class SessionScreen(KeyedScreen):
 
     def look(self) -> None:
         """Take in the time that has passed; an alarm may still ring while the app takes its rows away."""
-        if self.is_attached and self.app.is_running and self.query("#count"):
+        if self._stands:
             self.show(self.training.look())
+
+    @property
+    def _stands(self) -> bool:
+        return self.is_attached and self.app.is_running and bool(self.query("#count"))
 
     def action_control(self, name: str, key: str = "") -> None:
         """Hand a control to the training; while a question stands, some keys answer it."""
@@ -246,7 +252,19 @@ class SessionScreen(KeyedScreen):
         self._fill(view)
         if self._title is not None:
             self._title.show(text.title(view))
+        self._unmoved = unmoved(view)
         self._wake(view)
+
+    def _move(self) -> None:
+        """Take in the time that has passed, where the tempo bar is all that moves by now."""
+        if not self._stands:
+            return
+        view = self.training.look()
+        if unmoved(view) == self._unmoved:
+            self._bars(view)
+            self._wake(view)
+        else:
+            self.show(view)
 
     def _paint(self, view: View) -> None:
         snapshot = view.snapshot
@@ -330,9 +348,7 @@ class SessionScreen(KeyedScreen):
             self._row("word", text.word(view), rehearsal if "head" in self._rows else text.short_place(view))
         self._row("trouble", f"NOT SAVED: {view.not_saved}" if view.not_saved else "")
         self.count.show(text.figure(snapshot))
-        if snapshot.bar:
-            self._row("bar", tempo_bar(snapshot.bar, width))
-            self._row("labels", tempo_labels(snapshot.bar, width))
+        self._bars(view)
         left = text.reps(view)
         beside = self._room.width >= NORMAL
         if step is not None and step.rep is not None and not step.open_ended:
@@ -341,10 +357,17 @@ class SessionScreen(KeyedScreen):
             left = f"{left}   {dots(snapshot.reps_done, step.reps or 0, hold=held, width=room)}".rstrip()
         self.query_one("#reps", Row).show(left, view.next_up if beside else "", touched=ARROWS)
         self._row("next", view.next_up)
+        self.keys.offer(self.offered(view))
+
+    def _bars(self, view: View) -> None:
+        """Draw what moves between two counts."""
+        snapshot, width = view.snapshot, self._room.width - 2
+        if snapshot.bar:
+            self._row("bar", tempo_bar(snapshot.bar, width))
+            self._row("labels", tempo_labels(snapshot.bar, width))
         so_far, whole = text.total(snapshot)
         share = snapshot.position / snapshot.total if snapshot.total else 1.0
         self._row("total", f"{so_far} {bar(max(1, width - len(so_far) - len(whole) - 2), share)} {whole}")
-        self.keys.offer(self.offered(view))
 
     def _row(self, name: str, left: str, right: str = "") -> None:
         self.query_one(f"#{name}", Row).show(left, right)
@@ -358,17 +381,21 @@ class SessionScreen(KeyedScreen):
         if self._alarm is not None:
             self._alarm.cancel()
             self._alarm = None
-        delays = list(self._delays(view))
-        if delays:
-            loop = asyncio.get_running_loop()
-            self._alarm = loop.call_later(min(delays), self.call_next, self.look)
-
-    def _delays(self, view: View) -> Iterator[float]:
         due = self.training.next_wake()
         if due is None:
             return
-        yield due
-        if view.snapshot.state == "running" and "bar" in self._rows:
-            cell = next_cell(view.snapshot.bar, self._room.width - 2)
-            if cell is not None:
-                yield max(FASTEST, self.training.seconds_until(cell))
+        cell = self._next_cell(view)
+        delay, wakes = (cell, self._move) if cell is not None and cell < due else (due, self.look)
+        self._alarm = asyncio.get_running_loop().call_later(delay, self.call_next, wakes)
+
+    def _next_cell(self, view: View) -> float | None:
+        """Give the seconds until the tempo bar moves; None where none does."""
+        if view.snapshot.state != "running" or "bar" not in self._rows:
+            return None
+        cell = next_cell(view.snapshot.bar, self._room.width - 2)
+        return None if cell is None else max(FASTEST, self.training.seconds_until(cell))
+
+
+def unmoved(view: View) -> View:
+    """Give a view without what moves between two counts."""
+    return replace(view, snapshot=replace(view.snapshot, bar=(), position=0.0, elapsed=0.0))

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -27,6 +28,7 @@ class Giant(Widget):
         self._centred = centred
         self._text = ""
         self._above: tuple[str, ...] = ()
+        self._style = Style()
 
     def show(self, text: str, *, above: Iterable[str] = ()) -> None:
         """Change the figure, and the lines of plain text above it, which need no layout of their own."""
@@ -37,9 +39,14 @@ class Giant(Widget):
         if regions:
             self.refresh(*regions)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Give some rows. Their style is that of all above it in the tree: too much to ask for in each."""
+        self._style = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Give one row, drawn into the room that there is."""
-        style = self.rich_style
+        style = self._style
         # A full block on its own colour: no seams where a terminal leaves room between its rows.
         solid = style + Style(bgcolor=style.color)
         runs = groupby(self._rows()[y], key=lambda cell: cell == "█")
