@@ -36,7 +36,7 @@ PASSES_THE_LINE = frozenset({"space"})  # what it has no use for
 ROWS = 3  # for the phase, the count and the reps; with less, one has to do
 TALL = 18  # rows from which every choice of a question has a line of its own
 TOLD_FOR = 8.0  # seconds that a notice stands
-FASTEST = 0.1  # seconds between two moves of the tempo bar
+FASTEST = 0.2  # seconds between two moves of the tempo bar
 ARROWS = {"↑": "more_reps", "↓": "fewer_reps"}  # touched beside the reps that they correct
 COLOURS = {
     "lower": "lower",
