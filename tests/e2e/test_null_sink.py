@@ -3,6 +3,7 @@
 import time
 from pathlib import Path
 from statistics import median
+from threading import Timer
 
 import pytest
 
@@ -36,7 +37,9 @@ def test_the_first_set_of_deadlifts_is_told_from_what_was_played(tmp_path: Path)
     notices: list[str] = []
     with null_sink(tmp_path) as sink:
         outlet = Outlet(
-            lambda: notices.append("bell"), lambda _, __: None, lambda what, _: notices.append(what)
+            lambda: notices.append("bell"),
+            lambda seconds, act: Timer(seconds, act).start(),
+            lambda what, _: notices.append(what),
         )
         player = make_player(Settings(), sink.environ, tmp_path / "cache", outlet, rehearsal=True)
         assert player.wait_until_ready() == "paplay"

@@ -1,11 +1,12 @@
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.sound.machine import Machine, comes_true
 from tui.sound.players import system_players
-from tui.sound.speakers import HANGS, MOST, Speakers
+from tui.sound.speakers import HANGS, MEANWHILE, MOST, Speakers
 from tui.sound.tones import TONES, synthesised
 from tui.sound.wav import data
 
@@ -211,6 +212,24 @@ def test_the_one_that_stands_by_goes_with_the_session(machine: Machine) -> None:
     speakers.close()
     assert waiting.wait() == 0
     assert machine.played() == []
+
+
+def test_the_next_one_is_begun_when_the_count_is_drawn_not_while_it_is_due(machine: Machine) -> None:
+    machine.has_speakers()
+    waits: list[tuple[float, Callable[[], None]]] = []
+    speakers = Speakers(system_players(machine.environ), later=lambda *what: waits.append(what))
+    speakers.stand_by()
+    child = speakers.play(FILE, LOW)
+    assert child is not None
+    assert speakers._standing_by is None
+    ((seconds, begin),) = waits
+    assert seconds == MEANWHILE
+    begin()
+    assert speakers._standing_by is not None
+    child.wait()
+    speakers.close()
+    begin()
+    assert speakers._standing_by is None
 
 
 def test_players_that_cannot_stand_by_play_files(machine: Machine) -> None:

@@ -68,7 +68,7 @@ def make_player(
     volume = FULL if settings.volume is None else settings.volume
     store = Store(cache)
     wanted = choice.tones == "player" or choice.voice is not None
-    speakers = Speakers(choice.players if wanted else ())
+    speakers = Speakers(choice.players if wanted else (), later=outlet.later)
     sounding = Sounding(
         bell=Silence() if choice.tones == "off" else Bell(outlet.ring, outlet.later),
         speakers=speakers,

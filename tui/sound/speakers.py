@@ -14,16 +14,28 @@ from tui.sound.players import SystemPlayer
 ANSWERS_WITHIN = 1.5  # seconds in which a player without a server has given up
 MOST = 24  # sounds at a time: some players live two seconds longer than what they play
 HANGS = 30.0  # seconds after which a player is not playing but stuck
+MEANWHILE = 0.2  # seconds after a sound, when the next count is not due yet and this one is drawn
+
+Later = Callable[[float, Callable[[], None]], object]
+
+
+def _at_once(_: float, act: Callable[[], None]) -> None:
+    act()
 
 
 class Speakers:
     """Begins sounds and never waits for them. `probe` alone does, and may run in another thread."""
 
     def __init__(
-        self, players: Sequence[SystemPlayer], *, monotonic: Callable[[], float] = time.monotonic
+        self,
+        players: Sequence[SystemPlayer],
+        *,
+        later: Later = _at_once,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Take the players, the preferred one first."""
+        """Take the players, the preferred one first; `later` has something done after so many seconds."""
         self._players = tuple(players)
+        self._later = later
         self._monotonic = monotonic
         self._failed: list[str] = []  # what became of each, in order
         self._giving_up = Lock()
@@ -71,7 +83,8 @@ class Speakers:
             return None
         self._playing.append((child, player, self._monotonic(), not self._playing))
         if samples is not None:
-            self.stand_by()
+            # To begin a program takes a while beside others that are busy: not while a count is due.
+            self._later(MEANWHILE, self.stand_by)
         return child
 
     def look(self) -> None:
