@@ -180,6 +180,11 @@ async def _editor(one: Lifter) -> None:
     await _judged(one)
 
 
+async def _unsaved(one: Lifter) -> None:
+    await _editor(one)
+    await one.presses("enter", "x", "escape", "escape")
+
+
 async def _editor_preview(one: Lifter) -> None:
     await _editor(one)
     await one.presses("escape")
@@ -197,6 +202,10 @@ async def _judged(one: Lifter) -> None:
             break
         await one.waits(0.0)
     await one.waits(0.0)
+
+
+async def _start_plan(one: Lifter) -> None:
+    await one.presses("p", "f")
 
 
 async def _plan(one: Lifter) -> None:
@@ -353,6 +362,11 @@ async def _history_edit(one: Lifter) -> None:
     await one.presses("right", "right", "5")
 
 
+async def _history_note(one: Lifter) -> None:
+    await _history(one)
+    await one.presses("a", *"felt the last most")
+
+
 async def _history_withdraw(one: Lifter) -> None:
     await _history(one)
     await one.presses("x")
@@ -368,13 +382,16 @@ async def _read(one: Lifter) -> None:
 
 SCENES: dict[str, Scene] = {
     "home": _home,
+    "home-first": _home,
     "home-own": _home_own,
     "plan": _plan,
+    "start-plan": _start_plan,
     "plan-running": _plan_running,
     "naming": _naming,
     "editor": _editor,
     "editor-preview": _editor_preview,
     "editor-problem": _editor_problem,
+    "unsaved": _unsaved,
     "set-up": _set_up,
     "set-up-earned": _set_up_earned,
     "settings": _settings,
@@ -404,11 +421,12 @@ SCENES: dict[str, Scene] = {
     "history-weeks": _history_weeks,
     "history-balance": _history_balance,
     "history-edit": _history_edit,
+    "history-note": _history_note,
     "history-withdraw": _history_withdraw,
 }
 
 
-OWN_FILES = {"home-own", "editor", "editor-preview", "editor-problem"}
+OWN_FILES = {"home-own", "editor", "editor-preview", "editor-problem", "unsaved"}
 
 
 def file_of(scene: str, size: tuple[int, int], light: str) -> Path:
@@ -426,7 +444,9 @@ async def pictures(scene: str, size: tuple[int, int], home: Path) -> dict[Path, 
             for left in home.glob("underway-*.toml"):
                 eight_minutes_ago = before.clock.wall().timestamp() - 480
                 os.utime(left, (eight_minutes_ago, eight_minutes_ago))
-        prepare: Callable[[Path], None] = history
+        prepare: Callable[[Path], None] | None = history
+        if scene == "home-first":
+            prepare = None
         if scene in OWN_FILES:
             prepare = own_files
         elif "history" in scene:

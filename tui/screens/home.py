@@ -382,6 +382,7 @@ class HomeScreen(KeyedScreen):
         row = self.query_one("#trouble", Row)
         first_start = not self._history.counted and all(one.found.bundled for one in self._listing.rows)
         row.display = bool(troubles or unread or first_start)
+        row.set_class(not troubles, "-calm")
         if troubles:
             row.show(*in_a_row(troubles, self._gym.troubles, self.size.width - 2))
         elif unread:
