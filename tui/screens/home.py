@@ -399,11 +399,11 @@ class HomeScreen(KeyedScreen):
             "search",
             "history",
             "new",
-            "edit",
+            "help",
             "settings",
+            "edit",
             "rehearse",
             "duplicate",
-            "help",
             "quit",
         ]
         if reading is not None and reading.protocol is None:
