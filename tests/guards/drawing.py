@@ -1,9 +1,12 @@
 """What the real app would send to a terminal, and when it would wake, without one and without waiting."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from contextvars import Context
+from functools import partial
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 import pytest
@@ -18,20 +21,70 @@ LATE = 0.001  # seconds after its moment that an alarm rings
 PAINTED = 1000  # looks at the screen at most until it is painted
 
 
+class Alarms:
+    """Takes the alarms that a session sets, and lets none of them ring by itself."""
+
+    def __init__(self) -> None:
+        self._loop: Any = asyncio.get_running_loop()
+        self._really = self._loop.call_at
+        self._alarm: asyncio.TimerHandle | None = None
+        self._rings: Callable[[], object] = lambda: None
+        self._delay = 0.0
+
+    def __enter__(self) -> "Alarms":
+        self._loop.call_at = self._call_at
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        del self._loop.call_at
+
+    @property
+    def next(self) -> float | None:
+        """Give the seconds after which the session wants to be woken; None: it does not."""
+        return None if self._alarm is None or self._alarm.cancelled() else self._delay
+
+    def ring(self) -> None:
+        """Ring the alarm that is set."""
+        assert self._alarm is not None
+        self._alarm.cancel()
+        self._rings()
+
+    def _call_at(
+        self, when: float, callback: Callable[..., object], *words: Any, context: Context | None = None
+    ) -> asyncio.TimerHandle:
+        if not isinstance(getattr(callback, "__self__", None), SessionScreen):
+            other: asyncio.TimerHandle = self._really(when, callback, *words, context=context)
+            return other
+        assert self.next is None, "one timer is to be set, to the next moment that is due"
+        alarm: asyncio.TimerHandle = self._really(when + NEVER, callback, *words, context=context)
+        self._alarm, self._delay = alarm, when - self._loop.time()
+        self._rings = partial(callback, *words)
+        return alarm
+
+
 class Watcher:
     """Wakes a session when it asks for it, and counts the bytes that it writes at each waking."""
 
-    def __init__(self, lifter: Lifter, written: list[str], screen: SessionScreen) -> None:
-        self.lifter, self._written, self.screen = lifter, written, screen
-        self.wake: float | None = None  # seconds until the session wants to be woken
+    def __init__(self, lifter: Lifter, written: list[str], screen: SessionScreen, alarms: Alarms) -> None:
+        self.lifter, self._written, self.screen, self._alarms = lifter, written, screen, alarms
+
+    @property
+    def wake(self) -> float | None:
+        """Seconds until the session wants to be woken."""
+        return self._alarms.next
 
     async def looks(self) -> int:
         """Let the session look at the clock; gives the bytes that it wrote."""
         self._written.clear()
-        with _alarms() as alarms:
-            self.screen.look()
-        assert len(alarms) <= 1, "one timer is to be set, to the next moment that is due"
-        self.wake = alarms[0] if alarms else None
+        self.screen.look()
+        return await self.painted()
+
+    async def wakes(self) -> int:
+        """Ring its alarm; gives the bytes that it wrote."""
+        self._written.clear()
+        self._alarms.ring()
         return await self.painted()
 
     async def painted(self) -> int:
@@ -51,7 +104,7 @@ class Watcher:
             step = self.wake + LATE
             self.lifter.clock.passes(step)
             seconds -= step
-            total += await self.looks()
+            total += await self.wakes()
             wakes += 1
         self.lifter.clock.passes(max(0.0, seconds))
         return wakes, total
@@ -73,27 +126,10 @@ async def watched(home: Path, protocol: str, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(HeadlessDriver, "write", lambda _driver, data: pieces.append(data))
     written(home / "protocols", "watched", protocol)
     async with lifter(home, first="watched", size=(80, 24)) as one:
-        await one.presses("enter")
-        screen = one.app.screen
-        assert isinstance(screen, SessionScreen)
-        watcher = Watcher(one, pieces, screen)
-        await watcher.looks()
-        yield watcher
-
-
-@contextmanager
-def _alarms() -> Iterator[list[float]]:
-    """Catch the alarms that are set meanwhile, as seconds from now; none of them ever rings."""
-    loop: Any = asyncio.get_running_loop()
-    really, set_to = loop.call_at, []
-
-    def call_at(when: float, *words: Any, **more: Any) -> asyncio.TimerHandle:
-        set_to.append(when - loop.time())
-        handle: asyncio.TimerHandle = really(when + NEVER, *words, **more)
-        return handle
-
-    loop.call_at = call_at
-    try:
-        yield set_to
-    finally:
-        del loop.call_at
+        with Alarms() as alarms:
+            await one.presses("enter")
+            screen = one.app.screen
+            assert isinstance(screen, SessionScreen)
+            watcher = Watcher(one, pieces, screen, alarms)
+            await watcher.painted()
+            yield watcher

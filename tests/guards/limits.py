@@ -4,9 +4,9 @@ They stand a little above what was counted last; who brings a figure down brings
 """
 
 # A session at 80 x 24, in a terminal of all colours
-BYTES_IN_REPS = 3_600  # a second, at a tempo of 3-1-1-1
+BYTES_IN_REPS = 3_300  # a second, at a tempo of 3-1-1-1
 BYTES_IN_REST = 600  # a second
-WAKES_IN_A_REP = 63  # of six seconds: the tempo bar moves ten times a second at most, the count once
+WAKES_IN_A_REP = 32  # of six seconds: the tempo bar moves five times a second at most
 WAKES_IN_REST = 1  # a second
 
 # The first screen
