@@ -1,6 +1,7 @@
 """What keeps a session from passing: found in its sets, one by one, and in how it ended."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -103,15 +104,21 @@ def _of_seconds(record: SetRecord, of: str, exercise: Exercise) -> Iterator[Find
 
 def target_of(record: SetRecord, number: int, exercise: Exercise) -> RepTarget | None:
     """Give the reps that a set was to have: as recorded, else as the file has them today."""
-    if record.target is not None:
-        text = record.target.strip()
-        try:
-            return parse_reps(int(text) if text.isdecimal() else text)[0]
-        except Wrong:  # a record edited by hand may say anything
-            pass
+    recorded = _recorded_target(record.target) if record.target is not None else None
+    if recorded is not None:
+        return recorded
     if not isinstance(exercise.work, Paced):
         return None
     return exercise.work.reps[min(number, len(exercise.work.reps)) - 1]
+
+
+@lru_cache(256)  # ten years of sets know some dozen targets
+def _recorded_target(target: str) -> RepTarget | None:
+    text = target.strip()
+    try:
+        return parse_reps(int(text) if text.isdecimal() else text)[0]
+    except Wrong:  # a record edited by hand may say anything
+        return None
 
 
 def _hold_target(record: SetRecord, exercise: Exercise) -> float | None:

@@ -6,6 +6,7 @@ Exact: decimals and fractions. Loads keep their unit; 1 lb = 0.45359237 kg where
 import re
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor
 
 from msgspec import Struct
@@ -22,6 +23,7 @@ _LABEL = Decimal("0.05")  # kg: 20 lb is sold as 9.07 kg, or as 9.1
 _HUNDRED = Decimal(100)
 
 
+@lru_cache(256)  # ten years of sets know some dozen loads
 def read_load(text: str | None) -> Load | None:
     """Read a load as it was recorded; None where it is not there, or says what no load says."""
     if text is None:
