@@ -46,10 +46,12 @@ class Picture:
 def pictures(pieces: Iterable[Piece], size: tuple[int, int]) -> Iterator[Shown]:
     """Give every picture that was whole: where a frame is begun, the one at its end."""
     picture = Picture(size)
-    within = False
+    within, before = False, b""
     for piece in pieces:
         picture.takes(piece)
-        begun, done = piece.data.rfind(_FRAME_BEGUN), piece.data.rfind(_FRAME_DONE)
+        data = before + piece.data  # a mark may have come in two pieces
+        before = data[1 - len(_FRAME_DONE) :]
+        begun, done = data.rfind(_FRAME_BEGUN), data.rfind(_FRAME_DONE)
         within = begun > done if begun != done else within
         if not within:
             yield Shown(piece.at, picture.screen)

@@ -63,6 +63,11 @@ def test_a_picture_counts_when_its_frame_is_whole() -> None:
     assert [(one.at, one.screen.strip()) for one in pictures(pieces, SIZE)] == [(2.0, "ab"), (3.0, "abc")]
 
 
+def test_the_end_of_a_frame_may_come_in_two_pieces() -> None:
+    pieces = [Piece(1.0, b"\x1b[?2026ha\x1b[?2026"), Piece(2.0, b"l"), Piece(3.0, b"\x1b[?2026hb")]
+    assert [(one.at, one.screen.strip()) for one in pictures(pieces, SIZE)] == [(2.0, "a")]
+
+
 def test_a_screen_is_full_at_the_last_change_before_it_stands_still() -> None:
     shown = [Shown(0.1, ""), Shown(0.2, "head"), Shown(0.3, "all"), Shown(0.4, "all"), Shown(1.3, "later")]
     assert full_at(shown) == 0.3
