@@ -1,6 +1,7 @@
 """The session: one giant count, one word, one colour."""
 
 import asyncio
+import gc
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
@@ -35,7 +36,7 @@ CLOSES_THE_LINE = frozenset({"pain", "stop"})  # what cannot wait until a load i
 PASSES_THE_LINE = frozenset({"space"})  # what it has no use for
 ROWS = 3  # for the phase, the count and the reps; with less, one has to do
 TALL = 18  # rows from which every choice of a question has a line of its own
-TOLD_FOR = 8.0  # seconds that a notice stands
+TOLD_FOR = 8.4  # seconds that a notice stands; it comes with a count, and goes between two
 FASTEST = 0.2  # seconds between two moves of the tempo bar
 ARROWS = {"↑": "more_reps", "↓": "fewer_reps"}  # touched beside the reps that they correct
 COLOURS = {
@@ -111,6 +112,8 @@ class SessionScreen(KeyedScreen):
         """Begin: the lead-in runs from the first moment on. One that is left already does not."""
         if not self.query("#count"):
             return
+        # Else the collector goes through all that was loaded before, in the middle of a count: 60 ms.
+        gc.freeze()
         self._title = TerminalTitle(self.app)
         self.show(self.training.press("space", self._started_with))
 
