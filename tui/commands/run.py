@@ -1,6 +1,7 @@
 """`lastrep run`, and `lastrep` alone: the app. The framework is imported only when it opens."""
 
 import argparse
+import gc
 import os
 import sys
 import time
@@ -91,6 +92,7 @@ def open_app(
             "the app needs a terminal that can draw",
             hint=f"`lastrep run {shown(named)} --plain` runs anywhere",
         )
+    gc.disable()  # a start leaves no garbage: to look for some took a sixth of it; the app goes on with that
     from tui.app import LastrepApp  # noqa: PLC0415 - the framework takes longer to load than all else
     from tui.commands.heard import player  # noqa: PLC0415
     from tui.screens.gym import Gym  # noqa: PLC0415

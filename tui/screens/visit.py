@@ -1,5 +1,7 @@
 """The part of the app that leads through a visit to the gym: what was left, set-up, session, summary."""
 
+import gc
+
 from tui.files.errors import NotWritten
 from tui.files.shown import shown
 from tui.floor.leaving import farewell
@@ -45,6 +47,7 @@ class Visit(Desk):
         for problem in self._sessions.append_finished():
             self.notify(shown(str(problem)), title="NOT SAVED", severity="error", markup=False)
         self._next_left(self._sessions.interrupted())
+        self.call_after_refresh(_collect_again)
 
     def _next_left(self, left: list[Interrupted]) -> None:
         if left:
@@ -160,3 +163,10 @@ class Visit(Desk):
         last_words = farewell(training) if training is not None else None
         if last_words is not None:
             self.farewell.append(last_words)
+
+
+def _collect_again() -> None:
+    """Look for garbage from now on, if that was put off for the start; what was loaded stays."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
