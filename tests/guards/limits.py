@@ -51,4 +51,4 @@ SLOW = {
 
 # The history
 BLOCKS_READ = 12  # for the newest ten sessions
-BYTES_READ = 6_000_000  # of a file of ten years, for the newest ten sessions
+BYTES_READ = 6_000_000  # of a file of ten years: once through it, for the plans that stand anywhere in it

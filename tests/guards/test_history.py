@@ -44,7 +44,7 @@ def test_for_the_newest_sessions_no_older_ones_are_taken_apart(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="this system does not tell how much was read")
-def test_for_the_newest_sessions_the_end_of_the_file_is_read(tmp_path: Path) -> None:
+def test_for_the_newest_sessions_the_file_is_read_once(tmp_path: Path) -> None:
     ten_years(tmp_path)
     assert (tmp_path / "progress.toml").stat().st_size > 5_000_000
     told = told_by(READ, tmp_path)
