@@ -7,7 +7,6 @@ from typing import Literal
 
 from tui.files.draft import Draft
 from tui.files.errors import LastrepError, NotWritten
-from tui.files.shown import shown
 from tui.floor.plans import ASKED_BEFORE_STOP, asked_before_start, mark, runs
 from tui.protocol.authoring import begin, free_id, own_path, why_not_new
 from tui.protocol.library import Found, found_at
@@ -68,7 +67,7 @@ class Desk(Hall):
         try:
             mark(gym.paths, history, plan, state, now, device=gym.settings.device)
         except NotWritten as error:
-            self.notify(str(error), title="NOT SAVED", severity="error", markup=False)
+            self.refuse("NOT SAVED", error)
 
     @asked(HomeScreen.NewWanted)
     def _new(self, message: HomeScreen.NewWanted) -> None:
@@ -83,7 +82,7 @@ class Desk(Hall):
         try:
             path = begin(self._gym.watch.library, message.id, like=like)
         except LastrepError as error:
-            self._refuse(error)
+            self.refuse("Not opened", error)
             return
         self.pop_screen()
         self._edit(found_at(path), path)
@@ -103,15 +102,12 @@ class Desk(Hall):
         try:
             draft = Draft(path, copy_of=found.path if path != found.path else None)
         except LastrepError as error:
-            self._refuse(error)
+            self.refuse("Not opened", error)
             return
         for screen in self.screen_stack:
             if isinstance(screen, HomeScreen):
                 screen.reveal(str(path))
         self.push_screen(EditorScreen(self._gym, draft, found, line=line))
-
-    def _refuse(self, error: LastrepError) -> None:
-        self.notify(shown(str(error)), title="Not opened", severity="error", markup=False)
 
 
 def _if_taken(act: Callable[[], None]) -> Callable[[str], None]:

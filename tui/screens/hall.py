@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from tui.files.changing import Key, Value, change_setting
-from tui.files.errors import NotWritten
+from tui.files.errors import LastrepError, NotWritten
 from tui.files.settings import read_settings
 from tui.files.shown import shown
 from tui.floor.unheard import unheard
@@ -112,7 +112,7 @@ class Hall(KeyedApp):
         try:
             change_setting(file, key, value)
         except NotWritten as error:
-            self._say(str(error))
+            self._not_changed(error)
             return
         before = self._gym.settings
         self._gym = self._gym.with_settings(read_settings(file))
@@ -128,8 +128,14 @@ class Hall(KeyedApp):
                 training = screen.training
                 training.play_through(self.player(1.0 if training.rehearsal else None))
 
-    def _say(self, wrong: str) -> None:
+    def _not_changed(self, error: LastrepError) -> None:
         if isinstance(self.screen, later.SettingsScreen):
-            self.screen.say(wrong)
+            self.screen.say(str(error))
         else:
-            self.notify(shown(wrong), title="Not changed", severity="error", markup=False)
+            self.refuse("Not changed", error)
+
+    # ── what went wrong ─────────────────────────────────────────────────────────────────────────────────────
+
+    def refuse(self, what: str, error: LastrepError) -> None:
+        """Say over any screen what was not done, and why; names of files in it are made safe to show."""
+        self.notify(shown(str(error)), title=what, severity="error", markup=False)

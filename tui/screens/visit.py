@@ -45,7 +45,7 @@ class Visit(Desk):
     def on_mount(self) -> None:
         """Take care of what earlier runs left, then show home."""
         for problem in self._sessions.append_finished():
-            self.notify(shown(str(problem)), title="NOT SAVED", severity="error", markup=False)
+            self.refuse("NOT SAVED", problem)
         self._next_left(self._sessions.interrupted())
         self.call_after_refresh(_collect_again)
 
@@ -132,7 +132,7 @@ class Visit(Desk):
         try:
             self._sessions.close(message.left, message.choice)
         except NotWritten as error:
-            self.notify(shown(str(error)), title="NOT SAVED", severity="error", markup=False)
+            self.refuse("NOT SAVED", error)
         others = [one for one in self._sessions.interrupted() if one.session.id != message.left.session.id]
         self._next_left([] if message.choice == "leave" else others)
 
